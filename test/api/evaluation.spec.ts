@@ -47,6 +47,34 @@ it('what was recorded is read by evaluators and controllers, by nobody of a side
   expect(await types(operator)).not.toContain('ObservationRecorded');
 });
 
+it('what is released to a side is read by that side alone and is in its export, without objective and evidence', async () => {
+  const observe = (more: object) => send('/observations', { ...OBSERVATION, evidence: [1], ...more });
+  expect((await observe({ text: 'for control' })).status).toBe(200);
+  const released = await observe({ text: 'for Pakistan', label: { class: 'PAK' } });
+  expect([released.status, released.body.events[0]]).toMatchObject([
+    200,
+    { audience: 'PAK', data: { observation: 'OBS-PAK-0001', evidence: [1], label: { tlp: 'TLP:AMBER' } } },
+  ]);
+  expect((await observe({ text: 'for both', label: { class: 'JOINT', tlp: 'TLP:CLEAR' } })).status).toBe(200);
+  expect(await observe({ label: { class: 'JOINT', tlp: 'TLP:RED' } })).toMatchObject({
+    status: 422,
+    body: { code: 'LABEL_CONTRADICTION' },
+  });
+  for (const [side, texts] of [
+    ['PAK', ['for Pakistan', 'for both']],
+    ['CHN', ['for both']],
+  ] as const) {
+    const commander = await bench.token({ role: 'commander', side });
+    const events = (await read('/events?limit=500&type=ObservationRecorded', commander)).body.events;
+    expect([side, events.map(({ data }: { data: { text: string } }) => data.text)]).toEqual([side, texts]);
+    expect(JSON.stringify(events)).not.toContain('evidence');
+    const file = (await read('/recording', commander)).text;
+    const exported = file.split('\n').filter((line: string) => line.includes('"ObservationRecorded"'));
+    expect([side, exported.length]).toEqual([side, texts.length]);
+    expect(exported.join('\n')).not.toMatch(/evidence|for control/);
+  }
+});
+
 it('nobody else may evaluate, and an evaluator may not run the exercise', async () => {
   const operator = await bench.token({ role: 'operator' });
   expect(await send('/observations', OBSERVATION, operator)).toMatchObject({ status: 403 });

@@ -75,6 +75,25 @@ it("keeps a side's own policy from the other side at every door", async () => {
   expect(problem(await send('put', '/policy/own', { policy: version(9) }, operator))).toEqual([403, 'FORBIDDEN']);
 });
 
+it("drops a side's own policy, of which the other side learns nothing", async () => {
+  const drop = (token: string, body: object = {}) => send('post', '/policy/own/drop', body, token);
+  expect(problem(await drop(operator))).toEqual([403, 'FORBIDDEN']);
+  expect(problem(await drop(controller))).toEqual([403, 'FORBIDDEN']);
+  const doors = ['/policy', '/policy?for=CHN', '/events?limit=500', '/commands'];
+  const seen = async () => {
+    const texts: string[] = [];
+    for (const path of doors) texts.push((await get(path, chn)).text);
+    return texts;
+  };
+  const before = await seen();
+  const dropped = await drop(pak, { reason: 'the night is over' });
+  expect([dropped.status, typesOf(dropped)]).toEqual([200, ['OwnPolicyDropped']]);
+  expect(await seen()).toEqual(before);
+  expect((await get('/policy?for=PAK', pak)).body).toMatchObject({ version: 1, origin: { by: 'scenario' } });
+  expect((await get('/policy?for=CHN', chn)).body).toMatchObject({ version: 2, origin: { by: 'side' } });
+  expect(problem(await drop(pak))).toEqual([409, 'NO_OWN_POLICY']);
+});
+
 it('is proposed by one side and approved by the other, and then counts for joint incidents to come', async () => {
   const proposed = await send('post', '/policy/proposals', { policy: version(2, 'agreed'), reason: 'ask both' }, pak);
   expect([proposed.status, typesOf(proposed)]).toEqual([200, ['PolicyProposed']]);

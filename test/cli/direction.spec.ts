@@ -252,6 +252,9 @@ policy:
     expect((await as(pak, 'show', '--for', 'PAK')).stdout).toMatch(
       /^In force .* by your side for its own incidents: night shift$/m,
     );
+    expect((await as(pak, 'drop-own', '--reason', 'day shift')).stdout).toContain('the common policy applies');
+    expect((await as(pak, 'show', '--for', 'PAK')).stdout).not.toContain('by your side');
+    expect((await as(pak, 'drop-own')).stderr).toContain('NO_OWN_POLICY');
     const hidden = await as(chn, 'show', '--for', 'PAK');
     expect([hidden.code, hidden.stderr]).toEqual([2, expect.stringContaining('CLASS_NOT_ALLOWED')]);
     const overridden = await run(
@@ -260,5 +263,23 @@ policy:
       await file('alone.yaml', stdout.replace(/version: \d+/, 'version: 41')),
     );
     expect([overridden.code, overridden.stderr]).toEqual([2, expect.stringContaining('REASON_REQUIRED')]);
+  });
+});
+
+describe('tandem evaluation observe', () => {
+  it('releases an observation to a side, or to both', async () => {
+    const observe = (...args: string[]) => run('evaluation', 'observe', 'Handed over late', '--improve', ...args);
+    expect(await observe('--class', 'PAK', '--tlp', 'TLP:AMBER+STRICT')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('OBS-PAK-0001'),
+    });
+    expect(await observe('--class', 'JOINT', '--tlp', 'TLP:RED')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('LABEL_CONTRADICTION'),
+    });
+    expect(await observe('--tlp', 'TLP:RED')).toMatchObject({ code: 2, stderr: expect.stringContaining('--class') });
+    expect((await run('evaluation', 'list')).stdout).toMatch(
+      /OBS-PAK-0001 +area-for-improvement +PAK TLP:AMBER\+STRICT +Handed over late/,
+    );
   });
 });

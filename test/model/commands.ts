@@ -75,6 +75,7 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'RejectPolicy':
     case 'WithdrawPolicy':
     case 'ChangeOwnPolicy':
+    case 'DropOwnPolicy':
       return aboutPolicy(world, command, actor);
     case 'OverrideAcknowledgement':
     case 'ReportProgress':

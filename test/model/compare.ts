@@ -143,6 +143,8 @@ class Projection {
         return [`policy version ${data.policy.version} is in force`];
       case 'OwnPolicyChanged':
         return [`policy version ${data.policy.version} is in force for ${audience}`];
+      case 'OwnPolicyDropped':
+        return [`the own policy of ${audience} is dropped`];
       case 'PolicyProposed':
         return [`${data.proposal} is proposed by ${data.side}`];
       case 'PolicyApproved':

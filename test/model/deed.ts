@@ -13,7 +13,7 @@ export interface Case {
 export type Deed = { readonly at: number; readonly by?: Side; readonly as?: 'commander' } & Doing;
 
 export type Doing =
-  | { readonly do: 'start' | 'pause' | 'resume' | 'end' }
+  | { readonly do: 'start' | 'pause' | 'resume' | 'end' | 'dropPolicy' }
   | { readonly do: 'alert'; readonly message: InjectAlert }
   | { readonly do: 'acknowledge' | 'decline'; readonly unit: string }
   | { readonly do: 'report'; readonly unit: string; readonly progress: Progress }

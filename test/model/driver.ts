@@ -150,6 +150,8 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Comman
       return { type: 'SkipInject', data: { inject: deed.inject } };
     case 'delay':
       return { type: 'DelayInject', data: { inject: deed.inject, byMs: deed.byMs } };
+    case 'dropPolicy':
+      return { type: 'DropOwnPolicy', data: {} };
     case 'changePolicy':
     case 'proposePolicy':
     case 'ownPolicy':

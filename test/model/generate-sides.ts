@@ -44,7 +44,12 @@ function byCommander(random: Random, chains: readonly string[]): Deed[] {
         },
       ];
     case 'own':
-      return [{ ...by, do: 'ownPolicy', ...policy }];
+      return random.chance(0.7)
+        ? [{ ...by, do: 'ownPolicy', ...policy }]
+        : [
+            { ...by, do: 'ownPolicy', ...policy },
+            { ...by, at: at + random.pick([1, 4]) * TICK, do: 'dropPolicy' },
+          ];
     default:
       return [{ at, do: 'changePolicy', ...policy }];
   }

@@ -50,6 +50,8 @@ const HAPPENINGS: readonly RegExp[] = [
   /^POL-0001 is deadlocked$/,
   /^refused: ApprovePolicy PROPOSER_CANNOT_APPROVE$/,
   /^policy version \d is in force for PAK$/,
+  /^the own policy of PAK is dropped$/,
+  /^refused: DropOwnPolicy NO_OWN_POLICY$/,
   /^policy version \d is in force$/,
   / is closed \(elapsed\)$/,
   / is cancelled$/,

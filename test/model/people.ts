@@ -42,6 +42,7 @@ const BY_COMMANDERS: readonly Command['type'][] = [
   'RejectPolicy',
   'WithdrawPolicy',
   'ChangeOwnPolicy',
+  'DropOwnPolicy',
 ];
 
 /** Programs send alerts, operators work at a desk, commanders may do more. */

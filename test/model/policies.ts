@@ -9,14 +9,21 @@ import { later, RANK, record, type Proposal, type World } from './world.js';
 /** An incident of one side goes by that side's own policy, a joint one by what both have agreed on; otherwise by the common one. */
 export function policyInForce(world: World, owner: ReleaseClass): Policy {
   const { own, agreed, policy } = world;
-  if (owner !== 'JOINT') return own[owner] ?? policy;
-  return agreed?.isInForce ? agreed.policy : policy;
+  const special = owner === 'JOINT' ? agreed : own[owner];
+  return special?.isInForce ? special.policy : policy;
 }
 
 type AboutPolicy = Extract<
   Command,
   {
-    type: 'ChangePolicy' | 'ProposePolicy' | 'ApprovePolicy' | 'RejectPolicy' | 'WithdrawPolicy' | 'ChangeOwnPolicy';
+    type:
+      | 'ChangePolicy'
+      | 'ProposePolicy'
+      | 'ApprovePolicy'
+      | 'RejectPolicy'
+      | 'WithdrawPolicy'
+      | 'ChangeOwnPolicy'
+      | 'DropOwnPolicy';
   }
 >;
 
@@ -27,6 +34,8 @@ export function aboutPolicy(world: World, command: AboutPolicy, by: Actor): stri
       return changeAlone(world, command.data);
     case 'ChangeOwnPolicy':
       return changeOwn(world, command.data.policy, side);
+    case 'DropOwnPolicy':
+      return dropOwn(world, side);
     case 'ProposePolicy':
       return propose(world, command.data.policy, side);
     default:
@@ -59,9 +68,18 @@ function changeAlone(world: World, { policy, reason }: { policy: Policy; reason?
 }
 
 function changeOwn(world: World, policy: Policy, side: Side): string | undefined {
-  if (isNoNewer(policy, world.own[side] ?? world.scenario.policy)) return 'POLICY_NOT_NEWER';
-  world.own[side] = policy;
+  if (isNoNewer(policy, world.own[side]?.policy ?? world.scenario.policy)) return 'POLICY_NOT_NEWER';
+  world.own[side] = { policy, isInForce: true };
   record(world, `policy version ${policy.version} is in force for ${side}`);
+  return undefined;
+}
+
+/** The next version still follows the one that was dropped. */
+function dropOwn(world: World, side: Side): string | undefined {
+  const own = world.own[side];
+  if (!own?.isInForce) return 'NO_OWN_POLICY';
+  own.isInForce = false;
+  record(world, `the own policy of ${side} is dropped`);
   return undefined;
 }
 

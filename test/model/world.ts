@@ -19,7 +19,7 @@ export interface World {
   /** The common one, in force for the incidents to come of which none of the next is. */
   policy: Policy;
   /** The own one of each side, for incidents of its class. */
-  readonly own: Partial<Record<Side, Policy>>;
+  readonly own: Partial<Record<Side, { readonly policy: Policy; isInForce: boolean }>>;
   /** What both sides have agreed on last; controllers may have changed it since. */
   agreed?: { readonly policy: Policy; isInForce: boolean };
   readonly proposals: Proposal[];

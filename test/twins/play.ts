@@ -62,6 +62,13 @@ async function hide(world: World, side: Side): Promise<void> {
   const message = { text: `${SECRET} message`, releasability: { class: side } };
   await world.act('POST', '/injects', { id: `${SECRET.toLowerCase()}-message`, message });
   await world.act('PUT', '/policy', { policy: { ...POLICY, version: 2 } });
+  await world.act(
+    'PUT',
+    '/policy/own',
+    { policy: { ...POLICY, version: 2, id: SECRET.toLowerCase() } },
+    `commander ${side}`,
+  );
+  await world.act('POST', '/policy/own/drop', { reason: `${SECRET} reason` }, `commander ${side}`);
   await world.act('PUT', `/units/${side === 'PAK' ? 'spu' : 'desk'}/mode`, { mode: 'remote' });
   for (let n = 0; n < 10; n += 1) await world.act('GET', '/incidents');
   await hidePeople(world, side);
@@ -100,5 +107,7 @@ async function hideMore(world: World, side: Side): Promise<void> {
   await world.act('POST', '/incidents/INC-0001/notes', { text: `${SECRET} note` });
   const degraded = { status: 'degraded', latencyMs: 1_000, loss: 0.5 };
   await world.act('PUT', `/units/${side === 'PAK' ? 'spu' : 'desk'}/link`, { link: degraded });
-  await world.act('POST', '/observations', { kind: 'strength', text: `${SECRET} observation` });
+  const observation = { kind: 'strength', text: `${SECRET} observation`, evidence: [1], incident: `${side}-0001` };
+  await world.act('POST', '/observations', observation);
+  await world.act('POST', '/observations', { ...observation, label: { class: side } });
 }

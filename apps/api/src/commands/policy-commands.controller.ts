@@ -1,7 +1,12 @@
 /** The policy: changed by controllers, agreed on by both sides, or a side's own. */
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
-import { approvePolicyBody, rejectPolicyBody, withdrawPolicyBody } from '#contracts/http/escalation.js';
+import {
+  approvePolicyBody,
+  dropOwnPolicyBody,
+  rejectPolicyBody,
+  withdrawPolicyBody,
+} from '#contracts/http/escalation.js';
 import { lintScenarioFor } from '#domain/exercise/shown-scenario.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { Caller } from '../auth/caller.js';
@@ -50,6 +55,11 @@ export class PolicyCommandsController {
       command: { type: 'ChangeOwnPolicy', data: { policy, ...(reason !== undefined && { reason }) } },
       warnings,
     };
+  }
+
+  @CommandOperation('dropOwnPolicy')
+  dropOwn(@Body({ schema: dropOwnPolicyBody }) body: z.infer<typeof dropOwnPolicyBody>): Command {
+    return { type: 'DropOwnPolicy', data: body };
   }
 
   @CommandOperation('approvePolicy')

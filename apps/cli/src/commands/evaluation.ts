@@ -1,6 +1,9 @@
 /** `tandem evaluation`: observations, ratings and improvements of evaluators, through the API. Also after ENDEX. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { CAPABILITY_ELEMENTS, RATINGS, type Rating } from '#domain/evaluation/evaluation.js';
+import { RELEASE_CLASSES, type ReleaseClass } from '#domain/kernel/side.js';
+import { TLP_LABELS } from '#domain/release/label.js';
+import { wordList } from '../arguments/list-argument.js';
 import type { EventViewOf } from '#contracts/http/events.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { path } from '../client/api-client.js';
@@ -22,6 +25,9 @@ interface ObserveOptions extends ExerciseOptions {
   readonly recommendation?: string;
   readonly element?: string;
   readonly event?: readonly number[];
+  readonly class?: ReleaseClass;
+  readonly tlp?: string;
+  readonly releasableTo?: readonly string[];
 }
 
 interface ImproveOptions extends ExerciseOptions {
@@ -53,6 +59,13 @@ export function addEvaluation(program: Command): void {
     .option('--recommendation <text>', 'what should be done')
     .addOption(element())
     .option('--event <seq...>', 'numbers of events that show it', eventNumbers)
+    .addOption(
+      new Option('--class <class>', 'release it: to both sides or to one; default: for exercise control only').choices(
+        RELEASE_CLASSES,
+      ),
+    )
+    .addOption(new Option('--tlp <label>', 'label, with --class').choices(TLP_LABELS))
+    .option('--releasable-to <names>', 'readers, with --class: unit:ID, account:ID or role:ROLE, with commas', wordList)
     .action(observe);
   withExercise(evaluation.command('rate'))
     .description('rate an objective; the rating replaces the proposed one')
@@ -82,7 +95,9 @@ async function list({ json, ...options }: ExerciseOptions & JsonOption): Promise
     ...(await everyEvent(api, exercise, 'ObjectiveRated')),
     ...(await everyEvent(api, exercise, 'ImprovementPlanned')),
   ].sort((a, b) => a.seq - b.seq);
-  printResult({ json }, events, () => tableText([['AT', 'WHAT', 'KIND', 'OBJECTIVE', 'TEXT'], ...events.map(rowOf)]));
+  printResult({ json }, events, () =>
+    tableText([['AT', 'WHAT', 'KIND', 'FOR', 'OBJECTIVE', 'TEXT'], ...events.map(rowOf)]),
+  );
 }
 
 type EvaluationEvent =
@@ -94,11 +109,18 @@ function rowOf(event: EvaluationEvent): string[] {
   const at = formatExerciseTime(event.at);
   switch (event.type) {
     case 'ObservationRecorded':
-      return [at, event.data.observation, event.data.kind, event.data.objective ?? '', event.data.text];
+      return [
+        at,
+        event.data.observation,
+        event.data.kind,
+        event.audience === 'CONTROL' ? '' : `${event.audience} ${event.data.label?.tlp ?? ''}`,
+        event.data.objective ?? '',
+        event.data.text,
+      ];
     case 'ObjectiveRated':
-      return [at, 'rating', event.data.rating, event.data.objective, event.data.reason];
+      return [at, 'rating', event.data.rating, '', event.data.objective, event.data.reason];
     case 'ImprovementPlanned':
-      return [at, event.data.improvement, 'improvement', event.data.objective ?? '', event.data.correctiveAction];
+      return [at, event.data.improvement, 'improvement', '', event.data.objective ?? '', event.data.correctiveAction];
     default:
       return event satisfies never;
   }
@@ -107,6 +129,10 @@ function rowOf(event: EvaluationEvent): string[] {
 async function observe(text: string, options: ObserveOptions): Promise<void> {
   const { strength = false, improve: weakness = false, objective, incident, recommendation, event } = options;
   if (strength === weakness) throw unusable('Give either --strength or --improve.');
+  const { class: releasedTo, tlp, releasableTo } = options;
+  if (releasedTo === undefined && (tlp ?? releasableTo) !== undefined) {
+    throw unusable('Give --class, too: without it, the observation is for exercise control only.');
+  }
   await send('observations', options, {
     kind: strength ? 'strength' : 'area-for-improvement',
     text,
@@ -115,6 +141,7 @@ async function observe(text: string, options: ObserveOptions): Promise<void> {
     recommendation,
     capabilityElement: options.element,
     evidence: event,
+    label: releasedTo === undefined ? undefined : { class: releasedTo, tlp, releasableTo },
   });
 }
 

@@ -57,6 +57,12 @@ export function addPolicy(program: Command): void {
     .argument('<file>', FILE)
     .option('--reason <text>', 'reason, for your own side')
     .action(setOwn);
+  withExercise(policy.command('drop-own'))
+    .description(
+      'drop the policy of your side alone: its new incidents go by the common one; open incidents keep theirs',
+    )
+    .option('--reason <text>', 'reason, for your own side')
+    .action(dropOwn);
   addProposals(policy);
 }
 
@@ -117,6 +123,12 @@ async function setOwn(file: string, { reason, ...options }: ReasonOptions): Prom
   );
   if (isPending(exercise, answered)) return;
   process.stdout.write(`${exercise}: the policy applies to new incidents of your side alone\n`);
+}
+
+async function dropOwn({ reason, ...options }: ReasonOptions): Promise<void> {
+  const { api, exercise } = await connectExercise(options);
+  if (!(await applied(api, path('exercises', exercise, 'policy', 'own', 'drop'), { reason }))) return;
+  process.stdout.write(`${exercise}: the common policy applies to new incidents of your side alone\n`);
 }
 
 async function propose(file: string, { reason, ...options }: ReasonOptions): Promise<void> {

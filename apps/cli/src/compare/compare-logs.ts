@@ -119,7 +119,7 @@ interface Line extends Alignable {
 const NO_COURSE = new CourseHash().hex;
 
 class Side {
-  readonly #tally = new Tally();
+  readonly #tally: Tally;
   readonly #chain = new HashChain(GENESIS_HASH);
   readonly #course = new CourseHash();
   readonly #following = new EventContexts();
@@ -130,7 +130,9 @@ class Side {
   constructor(
     private readonly log: ComparedLog,
     private readonly scenario: Scenario | undefined,
-  ) {}
+  ) {
+    this.#tally = new Tally(scenario?.units);
+  }
 
   *lines(): Generator<Line> {
     for (const event of this.log.events) {

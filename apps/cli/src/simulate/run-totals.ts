@@ -73,7 +73,7 @@ export function noTotals({ expectations = [] }: Scenario): Totals {
 
 /** Runs the scenario once, and adds what came of it. */
 export function simulateOnce(scenario: Scenario, seed: string, totals: Totals): RunFigures {
-  const tally = new Tally();
+  const tally = new Tally(scenario.units);
   const waits = new WaitTally();
   const log: LoggedEvent[] = [];
   for (const events of runVirtually({ scenario, seed })) {

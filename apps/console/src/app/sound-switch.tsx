@@ -3,7 +3,7 @@ import { Button, Popover, Slider, Switch } from '@mantine/core';
 import { use, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import { soundPlayer } from '../live/sound-player.js';
-import { soundOf } from '../live/state-looks.js';
+import { SOUND_KINDS, soundOf } from '../live/state-looks.js';
 import { ExerciseContext } from '../live/use-exercise.js';
 import { keysText } from './keys-text.js';
 import { type Shortcut, useShortcuts } from './shortcuts.js';
@@ -70,7 +70,7 @@ export function SoundSwitch() {
         <div className={styles['part']} role="group" aria-label={t('sound.test')}>
           <div className={styles['label']}>{t('sound.test')}</div>
           <div className={styles['tests']}>
-            {(['waits', 'escalated', 'reopened', 'lost'] as const).map((kind) => (
+            {SOUND_KINDS.map((kind) => (
               <Button
                 key={kind}
                 size="compact-xs"

@@ -30,6 +30,17 @@ it('leaves out what is blank, and trims the rest', () => {
   });
 });
 
+it('names the readers to whom an observation is released, and a label that they can have', () => {
+  const label = (draft: Partial<typeof EMPTY_OBSERVATION>) =>
+    observationRequest({ ...EMPTY_OBSERVATION, text: 'seen', ...draft }).label;
+  expect(label({})).toBeUndefined();
+  expect(label({ class: 'PAK' })).toEqual({ class: 'PAK' });
+  expect(label({ class: 'PAK', tlp: 'TLP:AMBER+STRICT' })).toEqual({ class: 'PAK', tlp: 'TLP:AMBER+STRICT' });
+  // It was chosen for another class.
+  expect(label({ class: 'JOINT', tlp: 'TLP:AMBER+STRICT' })).toEqual({ class: 'JOINT' });
+  expect(label({ tlp: 'TLP:GREEN' })).toBeUndefined();
+});
+
 it('binds each event once, in order, and takes the incident of the first that has one', () => {
   const first = { ...EMPTY_OBSERVATION, ...withEvidence(EMPTY_OBSERVATION, 60, 'INC-0001') };
   expect(first).toMatchObject({ evidence: [60], incident: 'INC-0001' });

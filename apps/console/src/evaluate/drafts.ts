@@ -1,5 +1,7 @@
 /** What evaluators write, as the forms hold it, and the requests that are made of it. A field that is blank is left out. */
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
+import { contradicts, TLP_LABELS, type TlpLabel } from '#domain/release/label.js';
 import type { CapabilityElement, ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
 
 export interface ObservationDraft {
@@ -11,6 +13,10 @@ export interface ObservationDraft {
   readonly capabilityElement: CapabilityElement | '';
   /** Numbers of events. */
   readonly evidence: readonly number[];
+  /** Whom it is released to; blank: exercise control only. */
+  readonly class: ReleaseClass | '';
+  /** Blank: as its class. */
+  readonly tlp: TlpLabel | '';
 }
 
 export const EMPTY_OBSERVATION: ObservationDraft = {
@@ -21,6 +27,8 @@ export const EMPTY_OBSERVATION: ObservationDraft = {
   recommendation: '',
   capabilityElement: '',
   evidence: [],
+  class: '',
+  tlp: '',
 };
 
 export interface RatingDraft {
@@ -66,13 +74,19 @@ export function withEvidence(
 
 const MOST_EVIDENCE = 50;
 
+/** What an observation for these readers may be labelled; one for a few named readers is recorded with `tandem evaluation observe`. */
+export function tlpsOf(releasedTo: ReleaseClass): readonly TlpLabel[] {
+  return TLP_LABELS.filter((tlp) => tlp !== 'TLP:RED' && !contradicts(releasedTo, tlp));
+}
+
 export function observationRequest(draft: ObservationDraft): ApiShapes['RecordObservation'] {
-  const { kind, text, evidence } = draft;
+  const { kind, text, evidence, class: releasedTo, tlp } = draft;
   return {
     kind,
     text: text.trim(),
     ...filled(draft, ['objective', 'incident', 'recommendation', 'capabilityElement']),
     ...(evidence.length > 0 && { evidence: [...evidence] }),
+    ...(releasedTo && { label: { class: releasedTo, ...(tlpsOf(releasedTo).includes(tlp as TlpLabel) && { tlp }) } }),
   } as ApiShapes['RecordObservation'];
 }
 

@@ -28,12 +28,13 @@ export class EvaluationLog {
   readonly improvements: EventViewOf<'ImprovementPlanned'>[] = [];
   private readonly scenario: Scenario;
   private readonly observer: LogObserver;
-  private readonly tally = new Tally();
+  private readonly tally: Tally;
 
   /** @param scenario the whole one, as evaluators see it */
   constructor(scenario: ShownScenario) {
     this.scenario = scenario as Scenario;
     this.observer = new LogObserver(this.scenario);
+    this.tally = new Tally(this.scenario.units);
   }
 
   /** Number of the last event. */

@@ -9,6 +9,7 @@ import { useWord } from '../parts/use-word.js';
 import { api, dataOf } from '../session/api.js';
 import { type ObservationDraft, observationRequest } from './drafts.js';
 import { ElementChoice, IncidentChoice, LONGEST, LongText, ObjectiveChoice } from './form-fields.js';
+import { ReleaseChoice, TlpChoice } from './release-fields.js';
 import { FormFrame } from './form-frame.js';
 import styles from './evaluate.module.css';
 
@@ -97,6 +98,11 @@ export function ObservationForm({ draft, refusal, onChange, onShow, onClose, onD
         value={draft.capabilityElement}
         onChange={(capabilityElement) => onChange({ capabilityElement })}
       />
+      <div className={styles['pair']}>
+        <ReleaseChoice value={draft.class} onChange={(releasedTo) => onChange({ class: releasedTo, tlp: '' })} />
+        <TlpChoice of={draft.class} value={draft.tlp} onChange={(tlp) => onChange({ tlp })} />
+      </div>
+      {draft.class !== '' && <p className="mute">{t('releasedMeans')}</p>}
     </FormFrame>
   );
 }

@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import type { EventView, EventViewOf } from '#contracts/http/events.js';
+import { RELEASE_CLASSES } from '#domain/kernel/side.js';
+import { LabelMark } from '../parts/label-mark.js';
 import { clockText } from '../parts/time-text.js';
 import { useWord } from '../parts/use-word.js';
 import { RatingBadge } from './rating-badge.js';
@@ -20,6 +22,8 @@ export function ObservationCard({ event, onShow, onImprove }: ObservationProps) 
   const { t } = useTranslation('evaluate');
   const word = useWord();
   const { observation, kind, text, objective, incident, recommendation, capabilityElement, evidence } = event.data;
+  const { label } = event.data;
+  const releasedTo = RELEASE_CLASSES.find((one) => one === event.audience);
   return (
     <article className={styles['card']}>
       <p className={styles['cardTop']}>
@@ -27,6 +31,7 @@ export function ObservationCard({ event, onShow, onImprove }: ObservationProps) 
           <span aria-hidden>{kind === 'strength' ? '+' : '△'}</span> {word('observationKind', kind)}
         </b>
         <bdi className="mute">{observation}</bdi>
+        {releasedTo !== undefined && <LabelMark of={releasedTo} label={label} />}
       </p>
       <p dir="auto" className={styles['words']}>
         {text}

@@ -4,14 +4,19 @@
  */
 import { SEVERITIES, type Severity } from '#domain/alert/alert.js';
 import type { Side } from '#domain/kernel/side.js';
+import type { MessageView } from '#domain/message/message-list.js';
+import { mayGive } from '#domain/release/permissions.js';
+import { isDecided } from '#domain/releasing/releasing-state.js';
 import { waitsFor } from './attention.js';
 import type { ExerciseFold } from './exercise-fold.js';
 import { attentionState, soundOf, STATE_LOOKS, type SoundKind } from './state-looks.js';
+import { isUnread, type Viewer } from './unread.js';
 
 export interface Alarm {
   /** The same as long as nothing new has happened. */
   readonly key: string;
-  readonly incident: string;
+  /** Id of the incident, the message or the release. */
+  readonly about: string;
   readonly kind: SoundKind;
   readonly severity: Severity;
   readonly isRepeated: boolean;
@@ -27,9 +32,46 @@ export function alarmsOf(fold: ExerciseFold, side: Side | undefined): readonly A
     const { id, severity, figures } = incident;
     const reopenedAt = fold.state.incidents[id]?.reopenedAt ?? '';
     const key = `${id} ${state} ${state === 'escalated' ? figures.escalations : reopenedAt}`;
-    alarms.push({ key, incident: id, kind: sound, severity, isRepeated });
+    alarms.push({ key, about: id, kind: sound, severity, isRepeated });
   }
   return alarms;
+}
+
+/** Those that the viewer has yet to read, once each. A request is the graver: somebody waits for the answer. */
+export function messageAlarms(
+  state: ExerciseFold['state'],
+  viewer: Viewer,
+  messages: readonly MessageView[],
+): readonly Alarm[] {
+  return messages
+    .filter((message) => isUnread(state, viewer, message))
+    .map(({ id, kind }) => ({
+      key: `message ${id}`,
+      about: id,
+      kind: 'message',
+      severity: kind === 'request' ? 'Moderate' : 'Minor',
+      isRepeated: false,
+    }));
+}
+
+/**
+ * The releases that wait for the viewer's decision, once each, and once more when something is proposed in answer to a request: those of
+ * the own side, for its releasing authority, and once they are overdue for its commander. Not what the viewer has proposed, which
+ * somebody else decides. A controller may decide about all of them, and is not waited for.
+ */
+export function releaseAlarms({ releasing }: ExerciseFold['state'], viewer: Viewer): readonly Alarm[] {
+  const { account, role, side } = viewer;
+  if (side === undefined || !mayGive(role, 'DecideRelease')) return [];
+  return Object.values(releasing.cases)
+    .filter((one) => one.owner === side && !isDecided(one) && one.proposal?.by !== account)
+    .filter((one) => role !== 'commander' || one.overdue === true)
+    .map(({ id, status }) => ({
+      key: `release ${id} ${status}`,
+      about: id,
+      kind: 'release',
+      severity: 'Moderate',
+      isRepeated: false,
+    }));
 }
 
 export class AlarmWatch {
@@ -76,7 +118,7 @@ export class AlarmWatch {
   }
 }
 
-const KINDS: readonly SoundKind[] = ['lost', 'escalated', 'waits', 'reopened'];
+const KINDS: readonly SoundKind[] = ['lost', 'escalated', 'waits', 'reopened', 'release', 'message'];
 
 /** SEVERITIES begins with the gravest. */
 function byGravity(a: Alarm, b: Alarm): number {

@@ -17,10 +17,11 @@ const BROUGHT_IN: ReadonlySet<string> = new Set([
   'DecisionRecorded',
   'MessagePosted',
   'TearLineShared',
+  'ObservationRecorded',
 ]);
 
 /** The fields by which an event names a thing that has a label. */
-const THINGS = ['incident', 'alertId', 'notification', 'message', 'tearLine'] as const;
+const THINGS = ['incident', 'alertId', 'notification', 'message', 'tearLine', 'observation'] as const;
 
 /**
  * Undefined: it is about nothing that has a label (the clock, a unit), or it only follows from a thing of both sides with the label that

@@ -1,9 +1,7 @@
 import { SEVERITIES } from '#domain/alert/alert.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import type { ExerciseFold } from './exercise-fold.js';
-import { attentionState, lookOf, soundOf, STATE_LOOKS, type SoundKind } from './state-looks.js';
-
-const KINDS: readonly SoundKind[] = ['waits', 'escalated', 'reopened', 'lost'];
+import { attentionState, lookOf, SOUND_KINDS as KINDS, soundOf, STATE_LOOKS } from './state-looks.js';
 
 function incident(parts: Partial<IncidentView> = {}): IncidentView {
   const made: unknown = {

@@ -11,7 +11,9 @@ import type { ExerciseFold } from './exercise-fold.js';
 /** `waits`, `escalated`, `reopened`: we have to do something. */
 export type AttentionState = 'waits' | 'escalated' | 'reopened' | 'acknowledged' | 'calm' | 'ended';
 
-export type SoundKind = 'waits' | 'escalated' | 'reopened' | 'lost';
+/** Of incidents, of the connection, and of what waits at a desk: a message to read, a release to decide. */
+export const SOUND_KINDS = ['waits', 'escalated', 'reopened', 'lost', 'message', 'release'] as const;
+export type SoundKind = (typeof SOUND_KINDS)[number];
 
 /** Names of classes in `state-looks.module.css`. */
 export type LookClass = 'flash' | 'flashOther' | 'flashOnce' | 'steady' | 'hatched';
@@ -94,6 +96,9 @@ const MELODIES: Readonly<Record<SoundKind, { readonly wave: OscillatorType; read
   escalated: { wave: 'square', hz: [740, 494] },
   reopened: { wave: 'triangle', hz: [523, 784] },
   lost: { wave: 'sawtooth', hz: [220, 165, 110] },
+  // Short and high, or three that rise: no tone of an incident is like them.
+  message: { wave: 'sine', hz: [1319, 1047] },
+  release: { wave: 'triangle', hz: [392, 494, 587] },
 };
 
 /** The graver, the more strokes, the faster and the sooner again. */

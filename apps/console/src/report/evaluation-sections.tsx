@@ -1,5 +1,6 @@
 /** What evaluators put on record: observations with their evidence, and the improvement plan. */
 import { useTranslation } from '../language/use-translation.js';
+import { LabelMark } from '../parts/label-mark.js';
 import { clockText } from '../parts/time-text.js';
 import { useWord } from '../parts/use-word.js';
 import { Evidence } from './evidence.js';
@@ -23,6 +24,7 @@ export function EvaluationSections({ facts }: { readonly facts: ReportFacts }) {
                 <th scope="row">
                   <bdi>{one.observation}</bdi>
                   <div>{word('observationKind', one.kind)}</div>
+                  {one.class !== undefined && <LabelMark of={one.class} label={one.label} />}
                 </th>
                 <td>
                   <p className={styles['line']} dir="auto">

@@ -5,6 +5,7 @@ import { SideBadge } from '../parts/side-badge.js';
 import { durationText } from '../parts/time-text.js';
 import { useText } from '../parts/use-text.js';
 import { Evidence } from './evidence.js';
+import { ExchangeTables } from './exchange-tables.js';
 import type { Report, ReportFacts } from './report-facts.js';
 import { TableFrame } from './table-frame.js';
 import styles from './report.module.css';
@@ -21,13 +22,14 @@ const MEASURES = [
   'toResolved',
   'toShared',
   'lag',
+  'decisionLag',
 ] as const;
 const SIDE_MEASURES = ['toFirstNotification', 'toFirstAcknowledgement', 'toAcknowledge'] as const;
 const ENDS = ['asked', 'acknowledged', 'late', 'declined', 'expired', 'undeliverable', 'withdrawn', 'open'] as const;
 
 export function FiguresSection({ facts }: { readonly facts: ReportFacts }) {
   const { t } = useTranslation('report');
-  const { overall, sides, messages } = facts.report.figures;
+  const { overall, sides, messages, policies } = facts.report.figures;
   return (
     <section>
       <h3>{t('figures')}</h3>
@@ -35,6 +37,7 @@ export function FiguresSection({ facts }: { readonly facts: ReportFacts }) {
         {MEASURES.map((name) => (
           <SpreadRow key={name} name={name} spread={overall[name]} facts={facts} />
         ))}
+        <SpreadRow name="toApproved" spread={policies.toApproved} facts={facts} />
         <SpreadRow name="toAnswered" spread={messages.toAnswered} facts={facts} />
         {SIDES.flatMap((side) =>
           SIDE_MEASURES.map((name) => (
@@ -49,6 +52,7 @@ export function FiguresSection({ facts }: { readonly facts: ReportFacts }) {
         )}
       </TableFrame>
       <p>{t('messages', countsOf(messages))}</p>
+      <ExchangeTables facts={facts} />
       <h3>{t('notifications')}</h3>
       <TableFrame label={t('notifications')} heads={['unit', ...ENDS]}>
         <EndsRow name={<b>{t('all')}</b>} ends={overall.notifications} />
@@ -86,7 +90,10 @@ interface SpreadProps {
   readonly facts: ReportFacts;
 }
 
-function SpreadRow({ name, ...rest }: SpreadProps & { readonly name: (typeof MEASURES)[number] | 'toAnswered' }) {
+function SpreadRow({
+  name,
+  ...rest
+}: SpreadProps & { readonly name: (typeof MEASURES)[number] | 'toAnswered' | 'toApproved' }) {
   const { t } = useTranslation('report');
   return (
     <tr>

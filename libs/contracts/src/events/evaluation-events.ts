@@ -2,12 +2,19 @@
 import { z } from 'zod';
 import type { EvaluationEvents } from '#domain/evaluation/evaluation-events.js';
 import { improvementBody, observationBody, ratingBody } from '../http/evaluation.js';
+import { marking } from './event-parts.js';
 import type { EventSpecs } from './event-spec.js';
 
 export const evaluationEvents = {
   ObservationRecorded: {
-    description: 'An evaluator recorded an observation. For controllers and evaluators only.',
-    data: { observation: z.string().meta({ description: 'Id of the observation.' }), ...observationBody.shape },
+    description:
+      'An evaluator recorded an observation. For controllers and evaluators only, unless it is labelled: then also for those who may ' +
+      'know of its class, who read neither its objective nor its evidence.',
+    data: {
+      observation: z.string().meta({ description: 'Id of the observation, counted for each class: `OBS-PAK-0001`.' }),
+      ...observationBody.shape,
+      label: marking.optional(),
+    },
     isCourse: false,
   },
 

@@ -146,6 +146,7 @@ const BY_GROUP = {
     PolicyWithdrawn: false,
     PolicyDeadlocked: false,
     OwnPolicyChanged: false,
+    OwnPolicyDropped: false,
   } satisfies Details<PolicyEvents>,
   evaluation: {
     ObservationRecorded: false,

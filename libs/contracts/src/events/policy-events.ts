@@ -56,4 +56,14 @@ export const policyEvents = {
     data: { side, policy: policyView, reason: reason.optional() },
     isCourse: true,
   },
+  OwnPolicyDropped: {
+    description: 'A side has dropped its own policy: its incidents to come go by the common one. For that side only.',
+    data: {
+      side,
+      policy: z.string().meta({ description: 'The id of the policy that was dropped.' }),
+      version: count,
+      reason: reason.optional(),
+    },
+    isCourse: true,
+  },
 } satisfies EventSpecs<PolicyEvents>;

@@ -1,6 +1,7 @@
 /** Requests for release, proposals, and what comes of them. */
 import { z } from 'zod';
 import type { NoteId } from '#domain/kernel/ids.js';
+import { RELEASE_DECISIONS } from '#domain/releasing/releasing-commands.js';
 import type { ReleasingEvents } from '#domain/releasing/releasing-events.js';
 import { branded } from '../json/branded.js';
 import { action, alertId, chain, exerciseTime, incident, notification, reason, side, unit } from './event-parts.js';
@@ -68,7 +69,7 @@ export const releasingEvents = {
     description: 'The releasing authority decided. For the owner’s side.',
     data: {
       release,
-      decision: z.enum(['approve', 'tear-line', 'decline']),
+      decision: z.enum(RELEASE_DECISIONS),
       incident: incident.optional(),
       reason: reason.optional(),
       shareReason: z.boolean().optional().meta({ description: 'Of a decline: the other side reads the reason.' }),

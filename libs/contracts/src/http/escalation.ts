@@ -39,6 +39,8 @@ export const changeOwnPolicyBody = z
   .strictObject({ policy: authoredPolicy, reason: reason.optional() })
   .meta({ id: 'ChangeOwnPolicy' });
 
+export const dropOwnPolicyBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'DropOwnPolicy' });
+
 export const approvePolicyBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'ApprovePolicy' });
 export const rejectPolicyBody = z.strictObject({ reason }).meta({ id: 'RejectPolicy' });
 export const withdrawPolicyBody = z.strictObject({ reason: reason.optional() }).meta({ id: 'WithdrawPolicy' });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CAPABILITY_ELEMENTS, OBSERVATION_KINDS, RATINGS } from '#domain/evaluation/evaluation.js';
 import type { IncidentId } from '#domain/kernel/ids.js';
+import { releasability } from '../alert/stored-alert.js';
 import { branded } from '../json/branded.js';
 import { idText } from './paging.js';
 import { plainText } from './plain-text.js';
@@ -24,6 +25,14 @@ export const observationBody = z
       .max(MOST_EVIDENCE)
       .optional()
       .meta({ description: 'Numbers of events of the log that show it.' }),
+    label: releasability
+      .pick({ class: true, tlp: true, releasableTo: true })
+      .optional()
+      .meta({
+        description:
+          'Whom it is released to: it stands in the stream and in the export of that side, without objective and evidence. Absent: for ' +
+          'controllers and evaluators only. A class is JOINT, PAK or CHN; JOINT is neither TLP:RED nor TLP:AMBER+STRICT.',
+      }),
   })
   .meta({ id: 'RecordObservation' });
 

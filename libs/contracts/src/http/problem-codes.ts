@@ -134,6 +134,7 @@ const DOMAIN_CODES = {
   POLICY_NOT_NEWER: { status: 409, title: 'The version of the policy is not higher than the one in force' },
   UNKNOWN_PROPOSAL: { status: 404, title: 'There is no such proposal' },
   PROPOSAL_WAITING: { status: 409, title: 'A proposal of the side waits for an answer' },
+  NO_OWN_POLICY: { status: 409, title: 'The side has no policy of its own' },
   PROPOSAL_ENDED: { status: 409, title: 'The proposal was answered or withdrawn already' },
   SOVEREIGNTY_RULE: { status: 422, title: 'The sovereignty rule forbids it' },
   UNKNOWN_OBJECTIVE: { status: 422, title: 'The scenario has no such objective' },

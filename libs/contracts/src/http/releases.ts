@@ -4,6 +4,7 @@ import type { ExerciseTime } from '#domain/kernel/exercise-time.js';
 import type { AlertId, IncidentId, NoteId, NotificationId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { TEAR_LINE_TLPS } from '#domain/release/label.js';
+import { RELEASE_DECISIONS } from '#domain/releasing/releasing-commands.js';
 import { RELEASE_STATUSES } from '#domain/releasing/releasing-state.js';
 import { chosenThings } from '../events/releasing-events.js';
 import { AUDIENCES } from '../events/event-parts.js';
@@ -44,7 +45,7 @@ export const proposeReleaseBody = z
 
 export const decideReleaseBody = z
   .strictObject({
-    decision: z.enum(['approve', 'tear-line', 'decline']),
+    decision: z.enum(RELEASE_DECISIONS),
     text: z
       .partialRecord(z.enum(LANGUAGES), plainText(2_000))
       .refine((texts) => Object.keys(texts).length > 0, {

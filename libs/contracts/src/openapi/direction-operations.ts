@@ -4,6 +4,7 @@ import {
   approvePolicyBody,
   changeOwnPolicyBody,
   changePolicyBody,
+  dropOwnPolicyBody,
   proposePolicyBody,
   rejectPolicyBody,
   withdrawPolicyBody,
@@ -115,6 +116,14 @@ export const DIRECTION_OPERATIONS = {
     summary: 'Change the policy for incidents of your side alone; the other side does not see it',
     body: changeOwnPolicyBody,
     bodyBytes: SCENARIO_BYTES,
+  }),
+  dropOwnPolicy: command({
+    type: 'DropOwnPolicy',
+    path: '/policy/own/drop',
+    tag: 'Escalation',
+    summary: 'Drop the policy of your side alone: its incidents to come go by the common one again',
+    body: dropOwnPolicyBody,
+    bodyOptional: true,
   }),
   makeForecast: {
     method: 'POST',

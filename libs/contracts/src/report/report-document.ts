@@ -10,7 +10,9 @@ import { DECISIONS, INCIDENT_STATUSES } from '#domain/incident/incident.js';
 import { MESSAGE_KINDS } from '#domain/message/message.js';
 import { NOTIFICATION_STATUSES } from '#domain/notification/notification.js';
 import { RELEASE_CLASSES, SIDES } from '#domain/kernel/side.js';
+import { RELEASE_DECISIONS } from '#domain/releasing/releasing-commands.js';
 import { UNIT_KINDS, UNIT_MODES } from '#domain/unit/unit.js';
+import { marking } from '../events/event-parts.js';
 import { stepReason, unreached } from '../events/escalation-events.js';
 import { actorView, reportEvent } from '../http/events.js';
 import { ROLES } from '#domain/kernel/role.js';
@@ -103,6 +105,79 @@ const sideFigures = z.object({
   notifications: ends,
 });
 
+const answered = moment.extend({ late: z.boolean() });
+
+const requestEnds = z
+  .object({
+    requests: count,
+    answered: count,
+    late: count.meta({ description: 'Of those that were answered.' }),
+    overdue: count.meta({ description: 'Without an answer.' }),
+    open: count,
+  })
+  .meta({ id: 'RequestEnds', description: 'Each is answered, overdue without an answer, or open.' });
+
+const proposalEnds = z.object({
+  proposed: count,
+  approved: count,
+  rejected: count,
+  withdrawn: count,
+  open: count,
+  deadlocks: count.meta({ description: 'That waited for longer than the policy allows, whatever became of them.' }),
+});
+
+const policyFigures = proposalEnds
+  .extend({
+    proposals: z.array(
+      moment.extend({
+        proposal: z.string(),
+        side,
+        deadlocked: moment.optional(),
+        ended: moment.extend({ as: z.enum(['approved', 'rejected', 'withdrawn']) }).optional(),
+      }),
+    ),
+    sides: z.record(side, proposalEnds).meta({ description: 'By the side that proposed.' }),
+    overridden: z
+      .array(moment.extend({ reason: z.string().optional() }))
+      .meta({ description: 'A controller changed a policy on which both sides had agreed.' }),
+    toApproved: spread.meta({
+      description: "The lag between the two keys: from the proposal to the other side's approval.",
+    }),
+  })
+  .meta({ description: 'Policies for both sides, which one side proposes and the other approves.' });
+
+const releaseFigures = z
+  .object({
+    cases: z.array(
+      moment.extend({
+        release: z.string(),
+        side: side.meta({ description: 'Whose releasing desk decides.' }),
+        asked: z.boolean().meta({ description: 'The other side asked.' }),
+        overdue: moment.optional(),
+        decided: answered.extend({ decision: z.enum(RELEASE_DECISIONS) }).optional(),
+        withdrawn: moment.optional(),
+      }),
+    ),
+    sides: z.record(
+      side,
+      z.object({
+        requested: count.meta({ description: 'What the side asked of the other.' }),
+        asked: count.meta({ description: 'At its own desk: requests of the other side.' }),
+        proposed: count.meta({ description: 'At its own desk: proposals that answer no request.' }),
+        approved: count,
+        tearLines: count,
+        declined: count,
+        inTime: count.meta({ description: 'Decided before the case was overdue.' }),
+        late: count,
+        overdue: count.meta({ description: 'Without a decision.' }),
+        open: count,
+        withdrawn: count,
+        toDecided: spread.meta({ description: 'From the request, or the proposal, to the decision.' }),
+      }),
+    ),
+  })
+  .meta({ description: 'Releases, at the desk of the side that decides.' });
+
 const figures = z.object({
   incidents: z.array(course),
   overall: z.object({
@@ -133,7 +208,12 @@ const figures = z.object({
         moment.extend({
           message: z.string(),
           answerBy: ms.optional(),
+          from: side.optional().meta({ description: 'Absent: exercise control.' }),
+          to: z.array(side).meta({ description: 'The sides that were asked.' }),
           answered: moment.extend({ late: z.boolean() }).optional().meta({ description: 'The first answer.' }),
+          answeredBy: z
+            .object({ PAK: answered.optional(), CHN: answered.optional() })
+            .meta({ description: 'The first answer of each side.' }),
           overdue: moment.optional(),
         }),
       ),
@@ -142,8 +222,18 @@ const figures = z.object({
       overdue: count.meta({ description: 'Without an answer.' }),
       open: count,
       toAnswered: spread.meta({ description: 'From asking to the first answer.' }),
+      sides: z.record(
+        side,
+        z.object({
+          asked: requestEnds.meta({ description: 'By units and the desk of the side.' }),
+          received: requestEnds.meta({ description: 'Of units or the desk of the side, answered by the side.' }),
+          toAnswer: spread.meta({ description: "From being asked to the side's first answer." }),
+        }),
+      ),
     })
     .meta({ description: 'Messages, and requests for information.' }),
+  policies: policyFigures,
+  releases: releaseFigures,
 });
 
 const expectation = z
@@ -190,6 +280,11 @@ const observation = z.object({
   recommendation: z.string().optional(),
   capabilityElement: z.enum(CAPABILITY_ELEMENTS).optional(),
   evidence: evidence.optional(),
+  class: z
+    .enum(RELEASE_CLASSES)
+    .optional()
+    .meta({ description: 'Whom it is released to. Absent: to controllers and evaluators only.' }),
+  label: marking.optional(),
   ...attributed,
 });
 

@@ -24,6 +24,11 @@ export const policySentences: Sentences<PolicyEvents> = {
     const values = { ...named(data.policy), side: side(data.side), ...because(data.reason) };
     return sentence(say, 'OwnPolicyChanged', values, 'bold');
   },
+  OwnPolicyDropped: ({ data }, say) => {
+    const { policy, version } = data;
+    const values = { ...named({ id: policy, version }), side: side(data.side), ...because(data.reason) };
+    return sentence(say, 'OwnPolicyDropped', values, 'bold');
+  },
 };
 
 function named({ id, version }: Pick<Policy, 'id' | 'version'>) {

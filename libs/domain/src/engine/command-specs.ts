@@ -25,7 +25,14 @@ import type { Draft } from '../kernel/event.js';
 import { changeLabel } from '../labelling/change-label.js';
 import { markMessageRead, sendMessage } from '../message/decide-message.js';
 import { changePolicy } from '../policy/change-policy.js';
-import { approvePolicy, changeOwnPolicy, proposePolicy, rejectPolicy, withdrawPolicy } from '../policy/two-keys.js';
+import {
+  approvePolicy,
+  changeOwnPolicy,
+  dropOwnPolicy,
+  proposePolicy,
+  rejectPolicy,
+  withdrawPolicy,
+} from '../policy/two-keys.js';
 import { decideRelease, proposeRelease, requestRelease, withdrawRelease } from '../releasing/decide-release.js';
 import { setDuty, setLink, setMode } from '../unit/decide-unit.js';
 // What commands there are.
@@ -242,7 +249,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   RecordObservation: {
     decide: recordObservation,
     checksStatus: true,
-    refusals: [...EVALUATION, 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
+    refusals: [...EVALUATION, ...LABEL, 'UNKNOWN_INCIDENT', 'UNKNOWN_EVENT'],
   },
   RateObjective: { decide: rateObjective, checksStatus: true, refusals: EVALUATION },
   PlanImprovement: { decide: planImprovement, checksStatus: true, refusals: [...EVALUATION, 'UNKNOWN_OBSERVATION'] },
@@ -263,6 +270,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
   RejectPolicy: { decide: rejectPolicy, refusals: [...PROPOSAL, 'PROPOSER_CANNOT_APPROVE'] },
   WithdrawPolicy: { decide: withdrawPolicy, refusals: [...PROPOSAL, 'NOT_YOUR_SIDE'] },
   ChangeOwnPolicy: { decide: changeOwnPolicy, refusals: [...NOT_UNDER_WAY, ...POLICY] },
+  DropOwnPolicy: { decide: dropOwnPolicy, refusals: [...NOT_UNDER_WAY, 'NO_OWN_POLICY'] },
 };
 
 /** For a command of any type: the compiler cannot see that command and spec are of one type. */

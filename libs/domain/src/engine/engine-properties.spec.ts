@@ -325,6 +325,7 @@ const EVENT_TYPES: readonly EventType[] = [
   'ObjectiveRated',
   'ObservationRecorded',
   'OwnPolicyChanged',
+  'OwnPolicyDropped',
   'PolicyApproved',
   'PolicyChanged',
   'PolicyDeadlocked',

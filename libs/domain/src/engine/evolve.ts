@@ -60,6 +60,9 @@ function change(state: State, event: DomainEvent): void {
     case 'OwnPolicyChanged':
       policy.ownPolicyChanged(state, event);
       return incident.dropUnneededPolicies(state);
+    case 'OwnPolicyDropped':
+      policy.ownPolicyDropped(state, event);
+      return incident.dropUnneededPolicies(state);
     case 'InjectImprovised':
       return injectImprovised(state, event);
     case 'ExerciseEnded':
@@ -261,12 +264,17 @@ function change(state: State, event: DomainEvent): void {
 }
 
 /** Absent until the first: most exercises have none while they run. */
-function countEvaluation(state: State, { type }: EventOf<'ObservationRecorded' | 'ImprovementPlanned'>): void {
-  const { observations, improvements } = state.evaluation ?? { observations: 0, improvements: 0 };
-  state.evaluation =
-    type === 'ObservationRecorded'
-      ? { observations: observations + 1, improvements }
-      : { observations, improvements: improvements + 1 };
+function countEvaluation(
+  state: State,
+  { type, audience }: EventOf<'ObservationRecorded'> | EventOf<'ImprovementPlanned'>,
+): void {
+  const counts = state.evaluation ?? { observations: 0, improvements: 0 };
+  if (type === 'ImprovementPlanned') state.evaluation = { ...counts, improvements: counts.improvements + 1 };
+  else if (audience === 'CONTROL') state.evaluation = { ...counts, observations: counts.observations + 1 };
+  else {
+    const { released = {} } = counts;
+    state.evaluation = { ...counts, released: { ...released, [audience]: (released[audience] ?? 0) + 1 } };
+  }
 }
 
 /** @param generation undefined in the streams of players */

@@ -4,9 +4,13 @@ import type { TimedCommand } from '../kernel/command.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import type { EvaluationWorld } from './evaluation-state.js';
-import { hasEnded } from '../incident/known-incident.js';
+import { eventMarkingOf } from '../incident/incident-marking.js';
+import { classOfIncident, hasEnded } from '../incident/known-incident.js';
+import { RELEASE_CLASSES, type ReleaseClass } from '../kernel/side.js';
+import { contradicts, highest, markingFrom, markingOf, type Marking } from '../release/label.js';
+import { mustNameUnits } from '../release/recipients.js';
 import type { Scenario } from '../exercise/scenario.js';
-import { improvementId, observationId } from './evaluation.js';
+import { improvementId, observationId, type EvaluationCounts, type ObservationLabel } from './evaluation.js';
 
 type Of<T extends TimedCommand['type']> = Extract<TimedCommand, { type: T }>;
 
@@ -16,7 +20,7 @@ export function objectivesOf({ expectations = [] }: Pick<Scenario, 'expectations
 }
 
 /**
- * @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT
+ * @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
  */
 export function recordObservation(state: EvaluationWorld, { data, actor }: Of<'RecordObservation'>): Draft[] {
   mustHaveStarted(state);
@@ -26,8 +30,15 @@ export function recordObservation(state: EvaluationWorld, { data, actor }: Of<'R
     if (Number.isInteger(seq) && seq >= 1 && seq <= state.seqs.all) continue;
     throw new DomainError('UNKNOWN_EVENT', `there is no event ${seq}; the log ends at ${state.seqs.all}`);
   }
-  const observation = observationId((state.evaluation?.observations ?? 0) + 1);
-  return [draft('ObservationRecorded', 'CONTROL', { observation, ...data }, actor)];
+  const { label, ...content } = data;
+  const { observations = 0, released = {} } = state.evaluation ?? {};
+  if (label === undefined) {
+    const observation = observationId(observations + 1);
+    return [draft('ObservationRecorded', 'CONTROL', { observation, ...content }, actor)];
+  }
+  const marking = labelObservation(state, label, data.incident, actor);
+  const observation = observationId((released[label.class] ?? 0) + 1, label.class);
+  return [draft('ObservationRecorded', label.class, { observation, ...content, label: marking }, actor)];
 }
 
 /** @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE */
@@ -41,13 +52,12 @@ export function rateObjective(state: EvaluationWorld, { data, actor }: Of<'RateO
 export function planImprovement(state: EvaluationWorld, { data, actor }: Of<'PlanImprovement'>): Draft[] {
   mustHaveStarted(state);
   mustKnowObjective(state, data.objective);
-  const { observations = 0, improvements = 0 } = state.evaluation ?? {};
-  if (data.observation !== undefined && !isObservation(data.observation, observations)) {
-    const there =
-      observations === 0 ? 'none is recorded yet' : `recorded are OBS-0001 to ${observationId(observations)}`;
+  if (data.observation !== undefined && !isObservation(data.observation, state.evaluation)) {
+    const last = lastObservations(state.evaluation);
+    const there = last.length === 0 ? 'none is recorded yet' : `the last ones are ${last.join(', ')}`;
     throw new DomainError('UNKNOWN_OBSERVATION', `there is no observation "${data.observation}"; ${there}`);
   }
-  const improvement = improvementId(improvements + 1);
+  const improvement = improvementId((state.evaluation?.improvements ?? 0) + 1);
   return [draft('ImprovementPlanned', 'CONTROL', { improvement, ...data }, actor)];
 }
 
@@ -69,7 +79,58 @@ function mustKnowIncident(state: EvaluationWorld, incident: IncidentId | undefin
   throw new DomainError('UNKNOWN_INCIDENT', `there is no incident "${incident}"`);
 }
 
-function isObservation(id: string, count: number): boolean {
-  const number = Number(/^OBS-(\d{4,})$/.exec(id)?.[1] ?? 0);
-  return number >= 1 && number <= count && observationId(number) === id;
+/** Of each class, and of those for exercise control only. */
+function lastObservations({ observations = 0, released = {} }: Partial<EvaluationCounts> = {}): string[] {
+  const classes = RELEASE_CLASSES.flatMap((one) => {
+    const count = released[one] ?? 0;
+    return count === 0 ? [] : [observationId(count, one)];
+  });
+  return observations === 0 ? classes : [observationId(observations), ...classes];
+}
+
+function isObservation(id: string, { observations = 0, released = {} }: Partial<EvaluationCounts> = {}): boolean {
+  const match = /^OBS-(?:(JOINT|PAK|CHN)-)?(\d{4,})$/.exec(id);
+  if (!match) return false;
+  const releaseClass = match[1] as ReleaseClass | undefined;
+  const number = Number(match[2]);
+  const count = releaseClass === undefined ? observations : (released[releaseClass] ?? 0);
+  return number >= 1 && number <= count && observationId(number, releaseClass) === id;
+}
+
+/**
+ * The marking of an observation. What is said of an incident is read by nobody who may not read that.
+ * @throws DomainError LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
+ */
+function labelObservation(
+  state: EvaluationWorld,
+  label: ObservationLabel,
+  incident: IncidentId | undefined,
+  actor: Actor,
+): Marking {
+  if (contradicts(label.class, label.tlp)) {
+    throw new DomainError(
+      'LABEL_CONTRADICTION',
+      `both sides read it, so that it cannot be ${label.tlp}; release it to one side, or label it at most TLP:AMBER`,
+    );
+  }
+  mustNameUnits(state.units, label.releasableTo);
+  const own = markingOf(label, actor);
+  if (incident === undefined) return own;
+  const owner = classOfIncident(incident);
+  if (owner !== 'JOINT' && owner !== label.class) {
+    throw new DomainError(
+      'LABEL_CONTRADICTION',
+      `${incident} is known to ${owner} alone; release the observation to ${owner}, or leave the incident out`,
+    );
+  }
+  const marking = incidentMarking(state, incident);
+  return marking === undefined ? own : highest(own, marking);
+}
+
+/** Undefined: as its class. */
+function incidentMarking({ incidents, endedMarkings }: EvaluationWorld, id: IncidentId): Marking | undefined {
+  const incident = incidents[id];
+  if (incident !== undefined) return eventMarkingOf(incident);
+  const ended = endedMarkings?.[id];
+  return ended === undefined ? undefined : markingFrom(ended);
 }

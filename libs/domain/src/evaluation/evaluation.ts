@@ -1,5 +1,7 @@
 /** What evaluators put on record, in the words of exercise practice (HSEEP 2020, appendix on evaluation). */
+import type { Releasability } from '../alert/alert.js';
 import type { IncidentId } from '../kernel/ids.js';
+import type { ReleaseClass } from '../kernel/side.js';
 
 /**
  * How an objective was performed. `P` without challenges · `S` with some challenges · `M` with major challenges, which
@@ -26,7 +28,12 @@ export interface ObservationContent {
   readonly capabilityElement?: CapabilityElement;
   /** Numbers of events, in the stream `all`, that show it. */
   readonly evidence?: readonly number[];
+  /** Absent: for those who run the exercise only. */
+  readonly label?: ObservationLabel;
 }
+
+/** Whom an observation is released to. */
+export type ObservationLabel = Pick<Releasability, 'class' | 'tlp' | 'releasableTo'>;
 
 /** The evaluator's word on an objective; it stands over the one that the rules propose, and the latest over the earlier. */
 export interface RatingContent {
@@ -50,12 +57,16 @@ export interface ImprovementContent {
 
 /** How many there are, so that the next has its number. */
 export interface EvaluationCounts {
+  /** Those for controllers and evaluators only. */
   readonly observations: number;
+  /** Those that are released, by the class of their label. */
+  readonly released?: Readonly<Partial<Record<ReleaseClass, number>>>;
   readonly improvements: number;
 }
 
-export function observationId(number: number): string {
-  return `OBS-${String(number).padStart(4, '0')}`;
+/** Counted for each class, so that a number reveals nothing of the observations that its reader may not know of. */
+export function observationId(number: number, releaseClass?: ReleaseClass): string {
+  return `OBS-${releaseClass === undefined ? '' : `${releaseClass}-`}${String(number).padStart(4, '0')}`;
 }
 
 export function improvementId(number: number): string {

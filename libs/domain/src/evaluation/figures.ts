@@ -7,6 +7,7 @@ import type { Unreached } from '../policy/resolve-targets.js';
 import type { Decision, IncidentStatus } from '../incident/incident.js';
 import type { MessageKind } from '../message/message.js';
 import type { NotificationStatus } from '../notification/notification.js';
+import type { ReleaseDecision } from '../releasing/releasing-commands.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Spread } from './spread.js';
 
@@ -158,9 +159,34 @@ export interface OverallFigures {
 export interface RequestCourse extends Moment {
   readonly message: MessageId;
   readonly answerBy?: ExerciseTime;
+  /** Absent: exercise control, or a unit of neither side. */
+  readonly from?: Side;
+  /** The sides that it was asked of. */
+  readonly to: readonly Side[];
   /** The first answer. */
   readonly answered?: Moment & { readonly late: boolean };
+  /** The first answer of each side. */
+  readonly answeredBy: Readonly<Partial<Record<Side, Moment & { readonly late: boolean }>>>;
   readonly overdue?: Moment;
+}
+
+/** What became of requests: each is answered, overdue without an answer, or open. */
+export interface RequestEnds {
+  readonly requests: number;
+  readonly answered: number;
+  /** Of those that were answered: when they were overdue. */
+  readonly late: number;
+  readonly overdue: number;
+  readonly open: number;
+}
+
+export interface RequestSideFigures {
+  /** By units and the desk of the side: answered by anybody. */
+  readonly asked: RequestEnds;
+  /** Of units or the desk of the side: answered by the side. */
+  readonly received: RequestEnds;
+  /** From being asked to the side's first answer. */
+  readonly toAnswer: Spread;
 }
 
 export interface MessageFigures {
@@ -174,6 +200,77 @@ export interface MessageFigures {
   readonly open: number;
   /** From asking to the first answer. */
   readonly toAnswered: Spread;
+  readonly sides: Readonly<Record<Side, RequestSideFigures>>;
+}
+
+/** A policy for both sides that one of them proposed. */
+export interface ProposalCourse extends Moment {
+  readonly proposal: string;
+  /** Which proposed it. */
+  readonly side: Side;
+  readonly deadlocked?: Moment;
+  /** Approved or rejected by the other side, or withdrawn by its own. Absent: it waits. */
+  readonly ended?: Moment & { readonly as: 'approved' | 'rejected' | 'withdrawn' };
+}
+
+/** What became of proposals: each is approved, rejected, withdrawn, or open. */
+export interface ProposalEnds {
+  readonly proposed: number;
+  readonly approved: number;
+  readonly rejected: number;
+  readonly withdrawn: number;
+  readonly open: number;
+  /** Whatever became of them: they waited for longer than the policy allows. */
+  readonly deadlocks: number;
+}
+
+export interface PolicyFigures extends ProposalEnds {
+  /** In the order in which they were made. */
+  readonly proposals: readonly ProposalCourse[];
+  /** By the side that proposed. */
+  readonly sides: Readonly<Record<Side, ProposalEnds>>;
+  /** A controller put another policy in the place of one on which both sides had agreed. */
+  readonly overridden: readonly (Moment & { readonly reason?: string })[];
+  /** The lag between the two keys: from the proposal to the other side's approval, of those that the other side could answer. */
+  readonly toApproved: Spread;
+}
+
+/** A case of a releasing desk: a request of the other side, or a proposal of its own. */
+export interface ReleaseCourse extends Moment {
+  readonly release: string;
+  /** Whose desk decides. */
+  readonly side: Side;
+  /** The other side asked. */
+  readonly asked: boolean;
+  readonly overdue?: Moment;
+  readonly decided?: Moment & { readonly decision: ReleaseDecision; readonly late: boolean };
+  readonly withdrawn?: Moment;
+}
+
+export interface ReleaseSideFigures {
+  /** What the side asked of the other. */
+  readonly requested: number;
+  /** At its own desk: requests of the other side, and proposals that answer none. */
+  readonly asked: number;
+  readonly proposed: number;
+  readonly approved: number;
+  readonly tearLines: number;
+  readonly declined: number;
+  /** Of those decided: before or after they were overdue. */
+  readonly inTime: number;
+  readonly late: number;
+  /** Without a decision. */
+  readonly overdue: number;
+  readonly open: number;
+  readonly withdrawn: number;
+  /** From the request, or the proposal, to the decision. */
+  readonly toDecided: Spread;
+}
+
+export interface ReleaseFigures {
+  /** In the order in which they came to the desks. */
+  readonly cases: readonly ReleaseCourse[];
+  readonly sides: Readonly<Record<Side, ReleaseSideFigures>>;
 }
 
 export interface Figures {
@@ -184,6 +281,8 @@ export interface Figures {
   /** Those that were asked for something, in the order of being asked first. */
   readonly units: readonly UnitFigures[];
   readonly messages: MessageFigures;
+  readonly policies: PolicyFigures;
+  readonly releases: ReleaseFigures;
 }
 
 /** The part, 0 to 1, of all that was asked; undefined where nothing was. */

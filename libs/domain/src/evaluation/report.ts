@@ -7,7 +7,8 @@ import type { Actor, EventOf, EventType, LoggedEvent } from '../kernel/event.js'
 import type { Expectation, Verdict } from '../expectation/expectation.js';
 import { judgeObserved, score } from './judge.js';
 import { LogObserver } from './observe-log.js';
-import type { Side } from '../kernel/side.js';
+import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
+import type { Marking } from '../release/label.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { UnitKind } from '../unit/unit.js';
 import { EventContexts, type EventContext } from './event-context.js';
@@ -56,7 +57,12 @@ export interface ObjectiveEvaluation {
 
 export type Attributed = Moment & { readonly actor: Actor };
 
-export type RecordedObservation = { readonly observation: string } & ObservationContent & Attributed;
+export type RecordedObservation = { readonly observation: string } & Omit<ObservationContent, 'label'> &
+  Attributed & {
+    /** Whom it is released to. Absent: to those who run the exercise only. */
+    readonly class?: ReleaseClass;
+    readonly label?: Marking;
+  };
 export type PlannedImprovement = { readonly improvement: string } & ImprovementContent & Attributed;
 
 export interface IncidentPath {
@@ -119,7 +125,7 @@ const UNDER_WAY: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 export class ReportBuilder {
-  readonly #tally = new Tally();
+  readonly #tally: Tally;
   readonly #timeline: TimelineTally;
   readonly #play: PlayTally;
   readonly #observer: LogObserver;
@@ -141,6 +147,7 @@ export class ReportBuilder {
 
   constructor(private readonly scenario: Scenario) {
     this.#seed = scenario.seed;
+    this.#tally = new Tally(scenario.units);
     this.#timeline = new TimelineTally(scenario);
     this.#play = new PlayTally(scenario.units);
     this.#observer = new LogObserver(scenario);
@@ -176,7 +183,7 @@ export class ReportBuilder {
         this.#ratings.push({ ...event.data, at, seq, actor });
         return;
       case 'ObservationRecorded':
-        this.#observations.push({ ...event.data, at, seq, actor });
+        this.#observations.push({ ...event.data, ...releasedTo(event.audience), at, seq, actor });
         return;
       case 'ImprovementPlanned':
         this.#improvements.push({ ...event.data, at, seq, actor });
@@ -263,6 +270,10 @@ export class ReportBuilder {
     const headlines = headlinesOf(data.alert);
     if (Object.keys(headlines).length > 0) this.#headlines.set(data.incident, headlines);
   }
+}
+
+function releasedTo(audience: Audience): { readonly class?: ReleaseClass } {
+  return audience === 'CONTROL' ? {} : { class: audience };
 }
 
 /** Every event number in a part of the report: `seq`, `evidence`, and the steps of paths. */

@@ -17,11 +17,15 @@ import type {
   UnitFigures,
 } from './figures.js';
 import { MessageTally } from './message-tally.js';
+import { PolicyTally } from './policy-tally.js';
+import { ReleaseTally } from './release-tally.js';
 import { spreadOf, type Measure, type Spread } from './spread.js';
 
+type Units = readonly { readonly id: UnitId; readonly side: Side }[];
+
 /** The figures of a log. The same as a `Tally` that was given its events one by one. */
-export function figuresOf(log: Iterable<LoggedEvent>): Figures {
-  const tally = new Tally();
+export function figuresOf(log: Iterable<LoggedEvent>, units?: Units): Figures {
+  const tally = new Tally(units);
   for (const event of log) tally.add(event);
   return tally.figures();
 }
@@ -45,14 +49,23 @@ export class Tally {
   readonly #units = new Map<UnitId, UnitTally>();
   /** When the other side first knew of an incident. */
   readonly #shared = new Map<IncidentId, Moment>();
-  readonly #messages = new MessageTally();
+  readonly #messages: MessageTally;
+  readonly #policies = new PolicyTally();
+  readonly #releases = new ReleaseTally();
   #last = STARTEX;
+
+  /** @param units for the figures of messages by side: those of a unit that is not named count for no side */
+  constructor(units: Units = []) {
+    this.#messages = new MessageTally(units);
+  }
 
   /** The next event of the log. Events that no figure speaks of are passed over. */
   add(event: LoggedEvent): void {
     this.#last = event.at;
     this.#share(event);
     this.#messages.add(event);
+    this.#policies.add(event);
+    this.#releases.add(event);
     switch (event.type) {
       case 'IncidentOpened':
         this.#incidents.set(event.data.incident, new CourseTally(event, event));
@@ -106,6 +119,8 @@ export class Tally {
       sides: { PAK: sideFor('PAK'), CHN: sideFor('CHN') },
       units: units.map((unit) => unitFigures(unit, end)),
       messages: this.#messages.figures(end),
+      policies: this.#policies.figures(end),
+      releases: this.#releases.figures(end),
     };
   }
 

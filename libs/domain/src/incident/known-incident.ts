@@ -30,11 +30,17 @@ export function openIncident(state: IncidentWorld, id: IncidentId, actor: Actor)
 
 /** Whether an incident that the actor may know of was opened under this id and has left the state since. */
 export function hasEnded(state: IncidentWorld, incident: IncidentId, actor: Actor): boolean {
-  const match = /^(INC|PAK|CHN)-(\d{4}|[1-9]\d{4,})$/.exec(incident);
+  const match = /^(?:INC|PAK|CHN)-(\d{4}|[1-9]\d{4,})$/.exec(incident);
   if (!match || state.incidents[incident]) return false;
-  const releaseClass = match[1] === 'INC' ? 'JOINT' : (match[1] as 'PAK' | 'CHN');
-  const number = Number(match[2]);
+  const releaseClass = classOfIncident(incident);
+  const number = Number(match[1]);
   return mayReadIncident(state, incident, releaseClass, actor) && number >= 1 && number <= state.counters[releaseClass];
+}
+
+/** By its id, so that it is known of an incident that has ended, too. */
+export function classOfIncident(incident: IncidentId): ReleaseClass {
+  const [, owner] = /^(PAK|CHN)-/.exec(incident) ?? [];
+  return (owner as 'PAK' | 'CHN' | undefined) ?? 'JOINT';
 }
 
 /** Whether the actor may read the incident of this class, be it open or ended. */

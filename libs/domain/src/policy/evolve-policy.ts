@@ -42,4 +42,11 @@ export function policyDeadlocked(state: World, { data: { proposal } }: EventOf<'
 export function ownPolicyChanged(state: World, { data: { side, policy } }: EventOf<'OwnPolicyChanged'>): void {
   state.policies[policyKey({ policyVersion: policy.version, policyClass: side })] = policy;
   state.classPolicies = { ...state.classPolicies, [side]: policy.version };
+  const { [side]: _back, ...dropped } = state.ownPolicyDropped ?? {};
+  if (Object.keys(dropped).length > 0) state.ownPolicyDropped = dropped;
+  else delete state.ownPolicyDropped;
+}
+
+export function ownPolicyDropped(state: World, { data: { side } }: EventOf<'OwnPolicyDropped'>): void {
+  state.ownPolicyDropped = { ...state.ownPolicyDropped, [side]: true };
 }

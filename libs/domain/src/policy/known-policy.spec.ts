@@ -76,4 +76,14 @@ describe('the policy as a reader knows it', () => {
     expect(policyKnownTo('pak', scenario, knownPolicies(events([own])), 'PAK').origin).toEqual({ by: 'side', at: 0 });
     expect(policyKnownTo('pak', scenario, knownPolicies(events([own]))).policy.version).toBe(1);
   });
+
+  it('is the common one again once the side has dropped its own', () => {
+    const own = { type: 'OwnPolicyChanged', data: { side: 'PAK', policy: version(5) } };
+    const drop = { type: 'OwnPolicyDropped', data: { side: 'PAK', policy: 'standard', version: 5, reason: 'r' } };
+    const of = (...list: Parameters<typeof events>[0]) =>
+      policyKnownTo('pak', scenario, knownPolicies(events(list)), 'PAK');
+    expect(of(own)).toMatchObject({ policy: { version: 5 }, origin: { by: 'side' } });
+    expect(of(own, drop)).toMatchObject({ policy: { version: 1 }, origin: { by: 'scenario' } });
+    expect(of(own, drop, own)).toMatchObject({ policy: { version: 5 } });
+  });
 });

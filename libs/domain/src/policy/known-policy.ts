@@ -83,6 +83,10 @@ function knownAfter(known: KnownPolicies, event: PolicyEvent): KnownPolicies {
       const own = { policy, origin: { by: 'side', at, ...because(reason) } } as const;
       return { ...known, byClass: { ...known.byClass, [side]: own } };
     }
+    case 'OwnPolicyDropped': {
+      const { [event.data.side]: _dropped, ...byClass } = known.byClass;
+      return { ...known, byClass };
+    }
     case 'PolicyProposed': {
       const { proposal: id, side, policy, reason, answerBy } = event.data;
       const proposed = { id, side, policy, reason, proposedAt: at, status: 'waiting' as const };

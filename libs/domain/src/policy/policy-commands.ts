@@ -12,4 +12,6 @@ export interface PolicyCommands {
   WithdrawPolicy: { proposal: string; reason?: string };
   /** By a side, for its own incidents to come: those of its class. */
   ChangeOwnPolicy: { policy: Policy; reason?: string };
+  /** By a side: its incidents to come go by the common policy again. */
+  DropOwnPolicy: { reason?: string };
 }

@@ -16,4 +16,6 @@ export interface PolicyEvents {
   PolicyDeadlocked: { proposal: string; waitingFor: Side };
   /** For the side itself only. */
   OwnPolicyChanged: { side: Side; policy: Policy; reason?: string };
+  /** For the side itself only. `policy`, `version`: of the one that no longer counts for incidents to come. */
+  OwnPolicyDropped: { side: Side; policy: string; version: number; reason?: string };
 }

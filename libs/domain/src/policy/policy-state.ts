@@ -13,10 +13,12 @@ export interface PolicySlice {
   policies: Record<string, Policy>;
   /** Of the common one. */
   policyVersion: number;
-  /** The latest version that both sides agreed on (JOINT), or that a side gave itself. Absent: none. */
+  /** The latest version that both sides agreed on (JOINT), or that a side gave itself, even if it dropped that. Absent: none. */
   classPolicies?: Partial<Record<ReleaseClass, number>>;
   /** Controllers have changed the policy since both sides agreed on one. */
   agreementOverridden?: true;
+  /** The sides that have dropped their own policy and not given themselves another one since. */
+  ownPolicyDropped?: Partial<Record<Side, true>>;
   policyProposals?: PolicyProposals;
 }
 
@@ -49,9 +51,8 @@ export function policyKey({ policyVersion, policyClass }: PolicyReference): stri
 /** The policy for incidents to come of this class. */
 export function referenceInForce(state: Omit<PolicySlice, 'scenario'>, releaseClass: ReleaseClass): PolicyReference {
   const version = state.classPolicies?.[releaseClass];
-  if (version === undefined || (releaseClass === 'JOINT' && state.agreementOverridden === true)) {
-    return { policyVersion: state.policyVersion };
-  }
+  const isOut = releaseClass === 'JOINT' ? state.agreementOverridden : state.ownPolicyDropped?.[releaseClass];
+  if (version === undefined || isOut === true) return { policyVersion: state.policyVersion };
   return { policyVersion: version, policyClass: releaseClass };
 }
 
@@ -66,7 +67,10 @@ export function keysInForce(state: Omit<PolicySlice, 'scenario'>): ReadonlySet<s
   return new Set([policyKey({ policyVersion: state.policyVersion }), ...references.map(policyKey)]);
 }
 
-/** The latest version for this class that its readers know of; a new one must be higher. */
+/**
+ * The latest version for this class that its readers know of; a new one must be higher. A version that was dropped counts: incidents
+ * that are open may go by it.
+ */
 export function latestVersionFor({ scenario, classPolicies }: PolicySlice, releaseClass: ReleaseClass): number {
   return classPolicies?.[releaseClass] ?? scenario.policy.version;
 }

@@ -11,6 +11,7 @@ import {
   at,
   changeOwnPolicy,
   changePolicy,
+  dropOwnPolicy,
   close,
   personOf,
   proposePolicy,
@@ -197,6 +198,47 @@ describe("a side's own policy", () => {
     expect(codes(events)).toEqual(['ChangeOwnPolicy POLICY_NOT_NEWER', 'ChangeOwnPolicy POLICY_NOT_NEWER']);
   });
 
+  it('is dropped: incidents to come go by the common one again, as it is by then, and open ones keep theirs', () => {
+    const { events, state } = given(scenario).when(
+      dropOwnPolicy('PAK'),
+      changeOwnPolicy(guardFirst, 'PAK'),
+      alert({ id: 'A1', class: 'PAK' }),
+      changePolicy({ ...embassyFirst, version: 7 }),
+      dropOwnPolicy('CHN'),
+      dropOwnPolicy('PAK'),
+      dropOwnPolicy('PAK'),
+      alert({ id: 'A2', class: 'PAK', site: 'port' }),
+    );
+    expect(codes(events)).toEqual(Array(3).fill('DropOwnPolicy NO_OWN_POLICY'));
+    expect(events.find(({ type }) => type === 'OwnPolicyDropped')).toMatchObject({
+      audience: 'PAK',
+      data: { side: 'PAK', version: 2, reason: 'the night shift is over' },
+    });
+    expect(state.incidents).toMatchObject({
+      'PAK-0001': { policyVersion: 2, policyClass: 'PAK' },
+      'PAK-0002': { policyVersion: 7 },
+    });
+    expect(state.incidents['PAK-0002' as never]).not.toHaveProperty('policyClass');
+    expect(Object.keys(state.policies)).toEqual(['7', 'PAK.2']);
+  });
+
+  it('can be given again after it was dropped, with a version that was not used before', () => {
+    const dropped = given(scenario).when(
+      changeOwnPolicy({ ...guardFirst, version: 3 }),
+      alert({ id: 'A1', class: 'PAK' }),
+      dropOwnPolicy(),
+    );
+    const { events, state } = dropped.when(
+      changeOwnPolicy({ ...guardFirst, version: 3 }),
+      changeOwnPolicy({ ...guardFirst, version: 4 }),
+      alert({ id: 'A2', class: 'PAK', site: 'port' }),
+    );
+    expect(codes(events)).toEqual(['ChangeOwnPolicy POLICY_NOT_NEWER']);
+    expect(state.incidents).toMatchObject({ 'PAK-0002': { policyVersion: 4, policyClass: 'PAK' } });
+    expect(state).not.toHaveProperty('ownPolicyDropped');
+    mustBeSound(dropped.play);
+  });
+
   it.each(SIDES)('is kept from the other side of %s: stream, state and refusals are the same without it', (owner) => {
     const other: Side = owner === 'PAK' ? 'CHN' : 'PAK';
     const own = (number: number) =>
@@ -218,9 +260,13 @@ describe("a side's own policy", () => {
       own(3),
       ...rest.slice(1, 5),
       own(4),
-      ...rest.slice(5),
+      ...rest.slice(5, 6),
+      dropOwnPolicy(owner),
+      ...rest.slice(6),
+      dropOwnPolicy(owner),
     );
     expect(withOwn.state.classPolicies).toMatchObject({ [owner]: 4 });
+    expect(withOwn.state.ownPolicyDropped).toEqual({ [owner]: true });
     expect(asSeen(other, withOwn.play.log)).toEqual(asSeen(other, without.play.log));
   });
 });

@@ -10,7 +10,13 @@ import type { Side } from '../kernel/side.js';
 import { mustActFor } from '../release/authority.js';
 import { mustFit } from './change-policy.js';
 import { policyFor } from './policy-for.js';
-import { latestVersionFor, policyInForce, type PolicyProposal, type PolicyWorld } from './policy-state.js';
+import {
+  latestVersionFor,
+  policyInForce,
+  referenceInForce,
+  type PolicyProposal,
+  type PolicyWorld,
+} from './policy-state.js';
 
 /**
  * What concerns incidents of one side alone is left out: it binds nobody else, and is not for the other side to read.
@@ -80,6 +86,19 @@ export function changeOwnPolicy(state: PolicyWorld, { data, actor }: CommandOf<'
   const { policy, reason } = data;
   mustFit(state, policy, latestVersionFor(state, side));
   return [draft('OwnPolicyChanged', side, { side, policy, ...because(reason) }, actor)];
+}
+
+/**
+ * Incidents of the side that are open keep it. Nobody of the other side learns of it.
+ * @throws DomainError NO_OWN_POLICY
+ */
+export function dropOwnPolicy(state: PolicyWorld, { data, actor }: CommandOf<'DropOwnPolicy'>): Draft[] {
+  const side = sideOf(actor);
+  if (referenceInForce(state, side).policyClass === undefined) {
+    throw new DomainError('NO_OWN_POLICY', 'your side has no policy of its own; the common one is in force already');
+  }
+  const { id: policy, version } = policyInForce(state, side);
+  return [draft('OwnPolicyDropped', side, { side, policy, version, ...because(data.reason) }, actor)];
 }
 
 function because(reason: string | undefined): { readonly reason?: string } {

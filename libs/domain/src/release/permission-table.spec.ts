@@ -22,6 +22,7 @@ describe('the permission table', () => {
       'RejectPolicy',
       'WithdrawPolicy',
       'ChangeOwnPolicy',
+      'DropOwnPolicy',
     ]);
   });
 

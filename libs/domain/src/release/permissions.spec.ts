@@ -19,6 +19,7 @@ import {
   changeLabel,
   changeOwnPolicy,
   changePolicy,
+  dropOwnPolicy,
   close,
   confirmCommander,
   confirmHandover,
@@ -196,10 +197,11 @@ const messages = (deedOf: (message: string) => Deed, classes: readonly ReleaseCl
     unknown: { deed: deedOf('MSG-0099'), ids: [MESSAGES[one], 'MSG-0099'] },
   }));
 const second = { ...scenario.policy, version: 2 };
-const bothPropose = () => underWay().when(...SIDES.map((side) => proposePolicy(second, side)));
+const bothPropose = () => underWay().when(...SIDES.map((side) => proposePolicy(second, side))).play.state;
+const bothHaveOwn = () => underWay().when(...SIDES.map((side) => changeOwnPolicy(second, side))).play.state;
 /** `two-keys.spec.ts` has that only the other side answers it. */
 const answersProposal = (deedOf: (proposal: string) => Deed) => ({
-  state: () => bothPropose().play.state,
+  state: bothPropose,
   tries: SIDES.map((side, index) => ({
     deed: deedOf(`POL-000${index + 1}`),
     thing: { by: side === 'PAK' ? ('CHN' as const) : ('PAK' as const) },
@@ -298,19 +300,18 @@ const TRIES: { readonly [T in CommandType]: { readonly state?: () => State; read
   FireInject: { tries: exercise(fireInject('later')) },
   SkipInject: { tries: exercise(skipInject('later')) },
   DelayInject: { tries: exercise(delayInject('later', { byMs: 1_000 })) },
-  ImproviseInject: {
-    tries: exercise(improvise({ id: 'made-up', at: 20 * MINUTE, kind: 'note', text: { en: 'made up' } })),
-  },
+  ImproviseInject: { tries: exercise(improvise({ id: 'new', at: 20 * MINUTE, kind: 'note', text: { en: 'n' } })) },
   ChangePolicy: { tries: exercise(changePolicy(second)) },
   ProposePolicy: { tries: exercise(proposePolicy(second)) },
   ApprovePolicy: answersProposal((proposal) => approvePolicy(proposal)),
   RejectPolicy: answersProposal((proposal) => rejectPolicy(proposal)),
   // The other side knows of it, and cannot withdraw it.
   WithdrawPolicy: {
-    state: () => bothPropose().play.state,
+    state: bothPropose,
     tries: SIDES.map((side, index) => ({ deed: withdrawPolicy(`POL-000${index + 1}`), thing: { side } })),
   },
   ChangeOwnPolicy: { tries: exercise(changeOwnPolicy(second)) },
+  DropOwnPolicy: { state: bothHaveOwn, tries: exercise(dropOwnPolicy()) },
 };
 
 /** To everybody who may know of it. */

@@ -88,6 +88,7 @@ export const PERMISSIONS: { readonly [T in CommandType]: Permission } = {
   RejectPolicy: COMMANDERS,
   WithdrawPolicy: COMMANDERS,
   ChangeOwnPolicy: COMMANDERS,
+  DropOwnPolicy: COMMANDERS,
 };
 
 /** Whose things the role may change with the command; undefined: it may not give it. */

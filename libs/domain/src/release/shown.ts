@@ -51,6 +51,8 @@ export const CONTROLLERS_FIELDS: Readonly<Partial<Record<EventType, readonly str
   SpeedChanged: ['generation'],
   // They count changes of the policy, and say whether controllers made the last one.
   IncidentOpened: ['policyVersion', 'policyClass'],
+  // Objectives are those of expectations, and evidence counts the events of both sides.
+  ObservationRecorded: ['objective', 'evidence'],
 };
 
 /** Said by a unit, or by a desk: the field that names which. */

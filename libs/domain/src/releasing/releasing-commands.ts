@@ -12,7 +12,8 @@ export interface ChosenThings {
   readonly notes: readonly NoteId[];
 }
 
-export type ReleaseDecision = 'approve' | 'tear-line' | 'decline';
+export const RELEASE_DECISIONS = ['approve', 'tear-line', 'decline'] as const;
+export type ReleaseDecision = (typeof RELEASE_DECISIONS)[number];
 
 export interface ReleasingCommands {
   /** To the releasing desk of the other side. `from`: in whose name, of an account without a side; `tearLine`: of what it asks for more. */

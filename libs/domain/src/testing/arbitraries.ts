@@ -300,7 +300,8 @@ function commandFor(state: State, drawn: Draw, serial: number): { command: Plain
     case 'sideLink':
       return { actor, command: { type: 'SetLink', data: { side: SIDES[other % 2], link: drawn.link } } };
     case 'observe': {
-      const data = { kind: 'strength' as const, text: 't', incident: incident(), evidence: [drawn.pick] };
+      const label = other % 3 === 0 ? undefined : { class: RELEASE_CLASSES[other % 4] ?? 'PAK' };
+      const data = { kind: 'strength' as const, text: 't', incident: incident(), evidence: [drawn.pick], label };
       return { actor: EVALUATOR, command: { type: 'RecordObservation', data } };
     }
     case 'rate': {

@@ -168,6 +168,8 @@ export const withdrawPolicy = (proposal = 'POL-0001', side: Side = 'PAK'): Deed 
   by(personOf(side, 'commander'), { type: 'WithdrawPolicy', data: { proposal } });
 export const changeOwnPolicy = (policy: Plain<Policy>, side: Side = 'PAK'): Deed =>
   by(personOf(side, 'commander'), { type: 'ChangeOwnPolicy', data: { policy } });
+export const dropOwnPolicy = (side: Side = 'PAK'): Deed =>
+  by(personOf(side, 'commander'), { type: 'DropOwnPolicy', data: { reason: 'the night shift is over' } });
 
 export const acknowledge = (notification: string): Deed =>
   by(CONTROLLER, { type: 'AcknowledgeNotification', data: { notification } });

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/event.js';
 import { SIDES } from '../kernel/side.js';
 import type { State } from '../engine/state.js';
 import type { Policy } from '../policy/policy.js';
+import { referenceInForce } from '../policy/policy-state.js';
 import type { Draw } from './arbitraries.js';
 import { personOf } from './deeds.js';
 
@@ -18,6 +19,10 @@ export function twoKeys(state: State, drawn: Draw): { command: Plain<Command>; a
   const proposal = drawn.garbage ? 'POL-0099' : waiting[0]?.[0];
   const policy = nextPolicy(state, drawn, drawn.pick % 7);
   if (proposal === undefined) {
+    const hasOwn = referenceInForce(state, side).policyClass !== undefined;
+    if (hasOwn ? drawn.pick % 2 === 1 : drawn.pick % 8 === 4) {
+      return { actor, command: { type: 'DropOwnPolicy', data: {} } };
+    }
     return drawn.pick % 4 === 0
       ? { actor, command: { type: 'ChangeOwnPolicy', data: { policy } } }
       : { actor, command: { type: 'ProposePolicy', data: { policy, reason: 'r' } } };

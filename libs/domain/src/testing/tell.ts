@@ -145,6 +145,8 @@ function details({ type, data }: LoggedEvent): string {
     case 'PolicyProposed':
     case 'OwnPolicyChanged':
       return ` ${data.side} ${data.policy.version}`;
+    case 'OwnPolicyDropped':
+      return ` ${data.side} ${data.version}`;
     case 'PolicyApproved':
     case 'PolicyRejected':
     case 'PolicyWithdrawn':

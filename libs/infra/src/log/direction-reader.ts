@@ -37,7 +37,7 @@ export class DirectionReader {
         name: 'direction-policies',
         text: `SELECT type, at, data FROM event WHERE exercise_id = $1 AND type IN (
             'PolicyChanged', 'PolicyProposed', 'PolicyApproved', 'PolicyRejected', 'PolicyWithdrawn', 'PolicyDeadlocked',
-            'OwnPolicyChanged') AND audience = ANY($2) ORDER BY seq`,
+            'OwnPolicyChanged', 'OwnPolicyDropped') AND audience = ANY($2) ORDER BY seq`,
         values: [exerciseId, audiences],
       });
       return rows;

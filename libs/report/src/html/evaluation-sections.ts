@@ -15,6 +15,7 @@ export function evaluation(facts: Facts): { id: string; title: string; body: Mar
       >${one.objective === undefined ? '' : html`<span class="also">${one.objective}</span>`}`,
     html`${asTyped(one.text)}${one.recommendation === undefined ? '' : html`<p><b>${words.text('observation.recommendation')}</b> ${asTyped(one.recommendation)}</p>`}`,
     html`${one.incident === undefined ? '' : html`<a class="id" href="#${one.incident}">${one.incident}</a> `}${one.capabilityElement === undefined ? '' : words.word(`word.capabilityElement.${one.capabilityElement}`)}`,
+    facts.releasedTo(one),
     html`${facts.who(one.actor)}, ${timeText(one.at)}`,
     eventLinks(facts, [...(one.evidence ?? []), one.seq]),
   ]);
@@ -35,7 +36,10 @@ export function evaluation(facts: Facts): { id: string; title: string; body: Mar
       body:
         seen.length === 0
           ? html`<p class="note">${words.text('observation.none')}</p>`
-          : table([...head('number', 'kind', 'observation', 'about', 'by'), `#${words.text('head.events')}`], seen),
+          : table(
+              [...head('number', 'kind', 'observation', 'about', 'releasedTo', 'by'), `#${words.text('head.events')}`],
+              seen,
+            ),
     },
     {
       id: 'improvements',

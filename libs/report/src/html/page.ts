@@ -3,6 +3,7 @@ import { timeText, type Facts } from '../words/facts.js';
 import { MARKING } from '../words/words.js';
 import { loadCharts } from './charts.js';
 import { evaluation } from './evaluation-sections.js';
+import { exchange } from './exchange-section.js';
 import { interventions, messages, players } from './play-sections.js';
 import { html, inLanguage, raw, type Markup } from './markup.js';
 import { pictures } from './pictures.js';
@@ -31,6 +32,7 @@ export async function reportPage(facts: Facts): Promise<string> {
     { id: 'times', title: text('section.times'), body: responseTimes(facts, drawn) },
     { id: 'escalations', title: text('section.escalations'), body: escalations(facts) },
     { id: 'messages', title: text('section.messages'), body: messages(facts) },
+    { id: 'exchange', title: text('section.exchange'), body: exchange(facts) },
     { id: 'expectations', title: text('section.expectations'), body: expectations(facts) },
     ...evaluation(facts),
     { id: 'incidents', title: text('section.incidents'), body: incidents(facts) },

@@ -4,6 +4,7 @@ import { shareOf } from '#domain/evaluation/figures.js';
 import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import { overallRows, timeText, verification, type Facts } from '../words/facts.js';
+import { exchangeTables } from '../words/exchange-rows.js';
 import { interventionRows, messageCounts, playerRows, requestRows } from '../words/rows.js';
 import { MARKING, percentText } from '../words/words.js';
 import type { ReportCatalogue } from '#contracts/language/report-language.js';
@@ -32,6 +33,7 @@ export function reportMarkdown(facts: Facts): string {
     ...responseTimes(facts),
     ...escalations(facts),
     ...messages(facts),
+    ...exchange(facts),
     ...expectations(facts),
     ...evaluation(facts),
     ...incidents(facts),
@@ -210,6 +212,26 @@ function messages(facts: Facts): string[] {
   ];
 }
 
+function exchange(facts: Facts): string[] {
+  const { text } = facts.words;
+  const tables = exchangeTables(facts);
+  return [
+    section(facts, 'exchange'),
+    ...(tables.length === 0 ? [text('exchange.none')] : []),
+    ...tables.flatMap(({ title, heads: names, rows }) => {
+      const bySide = rows.some(({ side }) => side !== undefined);
+      return [
+        `### ${title}`,
+        table(
+          heads(facts, ...(bySide ? (['side'] as const) : []), ...names),
+          rows.map(({ side, cells }) => (side === undefined ? cells : [side, ...cells])),
+        ),
+      ];
+    }),
+    ...(tables.length === 0 ? [] : [text('exchange.note')]),
+  ];
+}
+
 function expectations(facts: Facts): string[] {
   const rows = facts.report.expectations.map(({ expectation, verdict }) => [
     facts.words.word(`word.judgement.${verdict.judgement}`),
@@ -235,6 +257,7 @@ function evaluation(facts: Facts): string[] {
     one.recommendation ?? '',
     one.capabilityElement === undefined ? '' : facts.words.word(`word.capabilityElement.${one.capabilityElement}`),
     [one.objective, one.incident].filter((part) => part !== undefined).join(', '),
+    facts.releasedTo(one),
     facts.who(one.actor),
     eventList(facts, [...(one.evidence ?? []), one.seq]),
   ]);
@@ -253,7 +276,18 @@ function evaluation(facts: Facts): string[] {
     seen.length === 0
       ? facts.words.text('none')
       : table(
-          heads(facts, 'number', 'kind', 'observation', 'recommendation', 'element', 'about', 'by', 'events'),
+          heads(
+            facts,
+            'number',
+            'kind',
+            'observation',
+            'recommendation',
+            'element',
+            'about',
+            'releasedTo',
+            'by',
+            'events',
+          ),
           seen,
         ),
     section(facts, 'improvements'),

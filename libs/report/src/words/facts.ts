@@ -8,7 +8,8 @@ import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
 import type { Escalation, IncidentCourse } from '#domain/evaluation/figures.js';
 import type { Ground } from '#domain/evaluation/ratings.js';
 import type { UnitPlay } from '#domain/evaluation/play.js';
-import type { AfterActionReport, IncidentPath } from '#domain/evaluation/report.js';
+import type { AfterActionReport, IncidentPath, RecordedObservation } from '#domain/evaluation/report.js';
+import { defaultTlp } from '#domain/release/label.js';
 import type { Spread } from '#domain/evaluation/spread.js';
 import { SIDES, type Side } from '#domain/kernel/side.js';
 import { storyTimeMs } from '#domain/kernel/story-time.js';
@@ -72,6 +73,12 @@ export class Facts {
   /** Who did it, where it was somebody. */
   byWhom({ actor }: LoggedEvent): string {
     return actor.kind === 'account' ? this.who(actor) : '';
+  }
+
+  /** Whom an observation is released to, with its TLP label. */
+  releasedTo({ class: releasedTo, label }: RecordedObservation): string {
+    if (releasedTo === undefined) return this.words.text('observation.control');
+    return `${releasedTo} ${label?.tlp ?? defaultTlp(releasedTo)}`;
   }
 
   /** By name, where it is known. */

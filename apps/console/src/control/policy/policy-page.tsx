@@ -1,31 +1,25 @@
 /** The policy: see it, change it, ask what it would do. */
-import { Tabs } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { SegmentedControl, Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
-import { policyKey, referenceInForce } from '#domain/policy/policy-state.js';
-import type { Policy } from '#domain/policy/policy.js';
+import { RELEASE_CLASSES, type ReleaseClass } from '#domain/kernel/side.js';
 import { useUrlState } from '../../app/use-url-state.js';
-import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
-import { api, dataOf } from '../../session/api.js';
+import { useWord } from '../../parts/use-word.js';
 import { NotServed } from '../not-served.js';
 import { PolicyEditor } from './policy-editor.js';
+import { PolicyOrigin } from './policy-origin.js';
 import { PolicyView } from './policy-view.js';
+import { usePolicy } from './use-policy.js';
 import { WhatIf } from './what-if.js';
 
 const TABS = ['read', 'change', 'whatIf'] as const;
 
 export function PolicyPage() {
   const { t } = useTranslation('control');
-  const { exercise } = useExerciseStore();
+  const word = useWord();
   const [tab = 'read', setTab] = useUrlState('policy');
-  const version = useExercise((fold) => policyKey(referenceInForce(fold.state, 'JOINT')));
-  const { data: policy, error } = useQuery({
-    queryKey: ['policy', exercise.id, version],
-    queryFn: async () =>
-      (await dataOf(
-        api.GET('/v1/exercises/{exercise}/policy', { params: { path: { exercise: exercise.id } } }),
-      )) as unknown as Policy,
-  });
+  const [of, setOf] = useState<ReleaseClass>('JOINT');
+  const { data: policy, error } = usePolicy('JOINT');
   if (error !== null) return <NotServed error={error} what={t('policy.title')} />;
   if (policy === undefined) return <p className="mute">{t('frame:loading')}</p>;
   return (
@@ -42,7 +36,15 @@ export function PolicyPage() {
         ))}
       </Tabs.List>
       <Tabs.Panel value="read">
-        <PolicyView policy={policy} />
+        <SegmentedControl
+          size="xs"
+          mt="xs"
+          aria-label={t('policy.of')}
+          value={of}
+          data={RELEASE_CLASSES.map((value) => ({ value, label: word('audience', value) }))}
+          onChange={setOf}
+        />
+        <PolicyOf of={of} />
       </Tabs.Panel>
       <Tabs.Panel value="change">
         <PolicyEditor key={policy.version} policy={policy} />
@@ -51,5 +53,18 @@ export function PolicyPage() {
         <WhatIf />
       </Tabs.Panel>
     </Tabs>
+  );
+}
+
+/** That of both sides, or a side's own one if it has one. */
+function PolicyOf({ of }: { readonly of: ReleaseClass }) {
+  const { t } = useTranslation('control');
+  const { data: policy } = usePolicy(of);
+  if (policy === undefined) return <p className="mute">{t('frame:loading')}</p>;
+  return (
+    <>
+      <PolicyOrigin origin={policy.origin} />
+      <PolicyView policy={policy} />
+    </>
   );
 }

@@ -238,6 +238,7 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   rejectPolicy: done,
   withdrawPolicy: done,
   changeOwnPolicy: done,
+  dropOwnPolicy: done,
 
   live: { status: 'ok' },
   ready: { status: 'ok', checks: { database: 'up' } },

@@ -154,6 +154,7 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   recordObservation: {
     kind: 'area-for-improvement',
     text: 'Nobody informed the embassy during the first five minutes.',
+    label: { class: 'PAK' },
     incident: 'INC-0001',
     recommendation: 'Ask the embassy in the first step.',
     capabilityElement: 'planning',
@@ -182,6 +183,7 @@ export const BODY_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   rejectPolicy: { reason: 'The guard is too few.' },
   withdrawPolicy: { reason: 'It was too soon.' },
   changeOwnPolicy: { policy, reason: 'The night shift is short.' },
+  dropOwnPolicy: { reason: 'The night shift is over.' },
   makeForecast: { runs: 200 },
   setEndpoint: { url: 'https://unit.example.org/tandem' },
   answerForUnit: {

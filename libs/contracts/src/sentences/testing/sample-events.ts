@@ -156,6 +156,7 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   PolicyWithdrawn: { proposal: 'POL-0001', side: 'PAK', reason: 'It was too soon' },
   PolicyDeadlocked: { proposal: 'POL-0001', waitingFor: 'CHN' },
   OwnPolicyChanged: { side: 'PAK', policy, reason: 'The night shift is short' },
+  OwnPolicyDropped: { side: 'PAK', policy: 'night', version: 2, reason: 'The night shift is over' },
   CommandRefused: { command: 'CMD-1', code: 'UNKNOWN_UNIT', message: 'the scenario has no unit "x"' },
   AlertAccepted: {
     alertId: 'ALT-a',
@@ -325,7 +326,13 @@ const SAMPLES: { readonly [T in EventType]?: Plain<EventData[T]> } = {
   AcknowledgementOverdue: { incident, side: 'CHN', forMs: 300_000 },
   MessageSent: { message: 'weather', from: { en: 'Weather desk' }, text: { en: 'Rain until noon' }, tlp: 'TLP:GREEN' },
   NoteTaken: { note: 'hint', text: { en: 'Ask for the tear line' } },
-  ObservationRecorded: { observation: 'OBS-0001', kind: 'strength', text: 'Both desks answered each other', incident },
+  ObservationRecorded: {
+    observation: 'OBS-0001',
+    kind: 'strength',
+    text: 'Both desks answered each other',
+    incident,
+    label: { tlp: 'TLP:GREEN' },
+  },
   ObjectiveRated: { objective: 'Response', rating: 'M', reason: 'Only after a call by telephone' },
   ImprovementPlanned: {
     improvement: 'IMP-0001',

@@ -17,6 +17,7 @@ import { Identities1764000000150 } from './1764000000150-identities.js';
 import { ReleaseIndex1764000000160 } from './1764000000160-release-index.js';
 import { PolicyEvents1764000000170 } from './1764000000170-policy-events.js';
 import { ChangedLabels1764000000180 } from './1764000000180-changed-labels.js';
+import { DroppedPolicies1764000000190 } from './1764000000190-dropped-policies.js';
 
 /** All migrations, oldest first. A released one is never changed; a new one is added. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   ReleaseIndex1764000000160,
   PolicyEvents1764000000170,
   ChangedLabels1764000000180,
+  DroppedPolicies1764000000190,
 ] as const;
