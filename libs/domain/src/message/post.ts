@@ -6,7 +6,15 @@ import { messageId, type IncidentId, type MessageId } from '../kernel/ids.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { eventMarkingOf } from '../incident/incident-marking.js';
 import type { Incident } from '../incident/incident.js';
-import { highest, isRestricted, markingFrom, markingOf, TLP_LABELS, type Marking } from '../release/label.js';
+import {
+  highest,
+  isRestricted,
+  markingFrom,
+  markingOf,
+  namedReaders,
+  TLP_LABELS,
+  type Marking,
+} from '../release/label.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import { CONTROL, unitAt, type Address } from './address.js';
 import type { Message, MessageKind, MessageText } from './message.js';
@@ -82,8 +90,12 @@ function markingOfMessage({ from, to, label, incident, inReplyTo, actor }: Outgo
   const ofIncident = incident !== undefined && 'class' in incident ? eventMarkingOf(incident) : undefined;
   const marking = ofIncident === undefined ? own : highest(own, ofIncident);
   const parent = inReplyTo && markingFrom(inReplyTo.marking);
-  const isNarrower = parent !== undefined && isRestricted(parent) && levelOf(parent) <= levelOf(marking);
-  return isNarrower ? parent : marking;
+  if (parent === undefined || !isRestricted(parent)) return marking;
+  // The parent's readers may not all read the incident.
+  if (levelOf(parent) <= levelOf(marking)) return ofIncident === undefined ? parent : highest(parent, ofIncident);
+  const writer = originator?.kind === 'account' ? [`account:${originator.id}`] : [];
+  const named = [...namedReaders(marking, parent), ...writer.filter((name) => marking.to?.includes(name))];
+  return { tlp: marking.tlp, to: [...new Set(named)].sort() };
 }
 
 const levelOf = ({ tlp }: Marking): number => TLP_LABELS.indexOf(tlp);
