@@ -5,9 +5,10 @@ import type { ReleaseClass } from '#domain/kernel/side.js';
 import { answerByMessage } from './answers.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
 import { cancelIncident, openAgain, openIncident } from './incidents.js';
-import { isAlike, labelOf, relabel, unitReads, type Label } from './labels.js';
+import { isAlike, labelOfAlert, relabel, unitReads, type Label } from './labels.js';
 import { mayKnow, sideOf, type Asking } from './people.js';
 import { questionsOf, withdraw } from './questions.js';
+import { shareTearLine } from './tear-lines.js';
 import { chainsFor, gravestIn, gravestOf, gravity, otherFacts } from './routes.js';
 import { hasEnded, isUnderWay, next, record, type Facts, type Incident, type Message, type World } from './world.js';
 
@@ -30,7 +31,7 @@ export interface Sender {
 
 /** Takes a message in, or returns why not. */
 export function submit(world: World, given: Submitted, { actor, asked }: Sender): string | undefined {
-  const submitted = { ...given, label: labelOf(given.alert, actor) };
+  const submitted = { ...given, label: labelOfAlert(given.alert, actor) };
   const { alert, alertId } = submitted;
   const { site, releasability } = alert.exercise;
   if (site !== undefined && !world.scenario.sites.some(({ id }) => id === site)) return 'UNKNOWN_SITE';
@@ -39,11 +40,34 @@ export function submit(world: World, given: Submitted, { actor, asked }: Sender)
   if (world.messages.some(({ id }) => id === alertId)) return 'DUPLICATE_ALERT';
   if (alert.msgType === 'Ack' || alert.msgType === 'Error') return answerByMessage(world, alert, { actor, asked });
   if (alert.msgType !== 'Alert' && isWidened(world, submitted, actor)) return 'RELEASE_WIDENED';
-  if (alert.msgType === 'Cancel') return cancel(world, submitted);
-  const newer = newerOne(world, submitted);
-  if (newer) takeLate(world, submitted, newer);
-  else report(world, submitted);
+  const replaces = tearLineBefore(world, submitted);
+  if (alert.msgType === 'Cancel') {
+    const refusal = cancel(world, submitted);
+    if (refusal) return refusal;
+  } else {
+    const newer = newerOne(world, submitted);
+    if (newer) takeLate(world, submitted, newer);
+    else report(world, submitted);
+  }
+  shareTearLineOf(world, submitted, replaces);
   return undefined;
+}
+
+/** That of a message which it updates or cancels, in an incident that goes on. */
+function tearLineBefore(world: World, { references, alert }: Submitted): string | undefined {
+  if (alert.msgType === 'Alert') return undefined;
+  const ofMessage = (reference: string) => world.messages.find(({ id }) => id === reference);
+  return references
+    .map(ofMessage)
+    .flatMap((message) => (message && liveIncident(world, message.incident) ? (message.tearLine ?? []) : []))[0];
+}
+
+/** The other side gets it in the place of the alert. */
+function shareTearLineOf(world: World, { alertId, alert }: Submitted, replaces: string | undefined): void {
+  const { class: from, tearLine, tearLineTlp: tlp } = alert.exercise.releasability;
+  const message = world.messages.find(({ id }) => id === alertId);
+  if (from === 'JOINT' || tearLine === undefined || !message) return;
+  message.tearLine = shareTearLine(world, { from, kind: 'alert', tlp, replaces });
 }
 
 /** It references a message that fewer may know of than of this one. To whoever may not know of that message, it is none. */
@@ -70,7 +94,7 @@ function newerOne(world: World, { alertId, alert }: Submitted): Message | undefi
   return ofType('Cancel') ?? ofType('Update');
 }
 
-const labelOfSubmitted = ({ label, alert }: Submitted): Label => label ?? labelOf(alert, undefined);
+const labelOfSubmitted = ({ label, alert }: Submitted): Label => label ?? labelOfAlert(alert, undefined);
 
 /** What its units may not read any more is withdrawn. */
 function relabelled(world: World, incident: Incident): void {
@@ -115,7 +139,7 @@ function accept(
   const awaits = awaited(world, submitted);
   const message: Message = {
     id,
-    label: submitted.label ?? labelOf(alert, undefined),
+    label: submitted.label ?? labelOfAlert(alert, undefined),
     alert,
     references,
     awaits,

@@ -1,5 +1,6 @@
 /** The engine's log as facts, in the model's words; and the first millisecond at which the two differ. */
 import type { LoggedEvent } from '#domain/kernel/event.js';
+import { ofSides } from './compare-sides.js';
 import { nameOf, type Asked, type Fact } from './world.js';
 
 export interface Difference {
@@ -139,24 +140,6 @@ class Projection {
         return [`${data.unit} is ${data.mode}`];
       case 'LinkChanged':
         return [`the link of ${data.unit ?? data.side} is ${data.link.status}`];
-      case 'PolicyChanged':
-        return [`policy version ${data.policy.version} is in force`];
-      case 'OwnPolicyChanged':
-        return [`policy version ${data.policy.version} is in force for ${audience}`];
-      case 'PolicyProposed':
-        return [`${data.proposal} is proposed by ${data.side}`];
-      case 'PolicyApproved':
-        return [`${data.proposal} is approved by ${data.side}`];
-      case 'PolicyRejected':
-        return [`${data.proposal} is rejected by ${data.side}`];
-      case 'PolicyWithdrawn':
-        return [`${data.proposal} is withdrawn by ${data.side}`];
-      case 'PolicyDeadlocked':
-        return [`${data.proposal} is deadlocked`];
-      case 'CommanderProposed':
-        return [`${data.incident} ${data.side} proposes ${data.account}`];
-      case 'CommanderChosen':
-        return [`${data.incident} is commanded by ${data.account}`];
       case 'AlertAccepted':
         return [
           `alert ${data.alertId} ${data.incident ? `${data.joined} ${data.incident}` : 'belongs to no incident'}`,
@@ -176,18 +159,10 @@ class Projection {
         return [`${data.incident} is responding`];
       case 'IncidentResolved':
         return [`${data.incident} is resolved (${data.reason})`];
-      case 'IncidentNoted':
-        return [`${data.incident} is noted for ${audience}, ${data.note}`];
       case 'IncidentClosed':
         return [`${data.incident} is closed (${data.reason})`];
       case 'IncidentCancelled':
         return [`${data.incident} is cancelled${data.reason ? ` (${data.reason})` : ''}`];
-      case 'SideDecided':
-        return [`${data.incident} ${data.side} decides to ${data.decision}`];
-      case 'SideDecisionWithdrawn':
-        return [`${data.incident} ${data.side} does not ${data.decision} after all`];
-      case 'DecisionDeadlocked':
-        return [`${data.incident} is deadlocked (${data.because})`];
       case 'JointAcknowledgementChanged':
         return this.#joint(data.incident, bySide(data.acknowledged));
       case 'AcknowledgementOverridden':
@@ -220,7 +195,7 @@ class Projection {
       case 'UpdateUndeliverable':
         return [`${data.incident} news cannot reach ${data.unit}`];
       default:
-        return [...this.#ofNotification(event), ...ofClock(event)];
+        return [...this.#ofNotification(event), ...ofSides(event), ...ofClock(event)];
     }
   }
 

@@ -49,7 +49,7 @@ export function silencesIn(world: World, condition: InjectCondition): number[] {
 }
 
 /** The first message of the inject that belongs to an incident. */
-function messageOf(world: World, inject: string): Message | undefined {
+export function messageOf(world: World, inject: string): Message | undefined {
   const found = world.script.find((scripted) => scripted.inject.id === inject)?.inject;
   if (found?.kind !== 'alert') return undefined;
   return world.messages.find(({ id, incident }) => incident && found.messages.some(({ alertId }) => alertId === id));

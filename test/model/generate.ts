@@ -13,8 +13,9 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Behaviour, Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import type { Case, Deed } from './deed.js';
 import { waitingFor } from './generate-condition.js';
-import { withLabels } from './generate-labels.js';
-import { withSides } from './generate-sides.js';
+import { withLabels, withTearLines } from './generate-labels.js';
+import { withLetters } from './generate-letters.js';
+import { withHandovers, withSides } from './generate-sides.js';
 import { message } from './message.js';
 import { Random } from './random.js';
 
@@ -68,8 +69,10 @@ export function generate(seed: number): Case {
     injects: injects(random, units, owner),
   });
   const noted = withNotes(new Random(-seed), deeds(random, units, owner));
-  const made = withSides(new Random(-seed - 2), { scenario, deeds: noted });
-  return owner === 'JOINT' ? made : withLabels(new Random(-seed - 1), made);
+  const sided = withSides(new Random(-seed - 2), { scenario, deeds: noted });
+  const made = withLetters(new Random(-seed - 4), withHandovers(new Random(-seed - 3), sided));
+  if (owner === 'JOINT') return made;
+  return withTearLines(new Random(-seed - 5), withLabels(new Random(-seed - 1), made));
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {

@@ -22,6 +22,8 @@ export class Model {
       policy: scenario.policy,
       own: {},
       proposals: [],
+      tearLines: [],
+      letters: [],
       now: 0,
       moment: 0,
       began: 0,

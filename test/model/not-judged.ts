@@ -4,8 +4,8 @@
  * - which draw comes out, as long as the unit's behaviour and the link allow it, and how often each comes out (see draws.ts);
  * - where a step of the clock goes to (`StepExercise`), and that nothing is due: the model keeps no account of what has become void;
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
- * - what evaluators put on record, messages, decisions on record, assignment and handover, and what of it is refused;
- * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience of all but messages and notes;
+ * - what evaluators put on record, and what of it is refused;
+ * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience and label of all but messages, notes, decisions and tear lines;
  * - releases: it follows a log up to the first one that is granted, and a script up to the first inject that waits for what a side knows;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
@@ -24,12 +24,6 @@ const UNJUDGED: readonly Command['type'][] = [
   'RecordObservation',
   'RateObjective',
   'PlanImprovement',
-  'SendMessage',
-  'MarkMessageRead',
-  'RecordDecision',
-  'AssignIncident',
-  'HandOver',
-  'ConfirmHandover',
   'RequestRelease',
   'ProposeRelease',
   'DecideRelease',

@@ -1,8 +1,10 @@
 /** Injects: at a time, or once a condition has come to hold; once or several times. */
 import { submit } from './alerts.js';
-import { holds, silencesIn } from './conditions.js';
+import type { Inject } from '#domain/inject/inject.js';
+import { holds, messageOf, silencesIn } from './conditions.js';
+import { sendFrom } from './letters.js';
 import { setDuty, setLink } from './settings.js';
-import { drop, later, RANK, record, type Scripted, type World } from './world.js';
+import { drop, hasEnded, incidentOf, later, RANK, record, type Scripted, type World } from './world.js';
 
 /** The exercise starts: what has a time waits for it, the rest for its condition. */
 export function beginScript(world: World): void {
@@ -102,8 +104,9 @@ function happen(world: World, { inject, fired }: Scripted): string | undefined {
       if (owner !== 'JOINT' && tearLine !== undefined) record(world, `a message is sent to ${other}`);
       return undefined;
     }
-    // Random scripts send and release nothing.
     case 'send':
+      return sendAsPeople(world, inject);
+    // Random scripts release nothing.
     case 'release':
       return undefined;
     case 'note':
@@ -112,4 +115,15 @@ function happen(world: World, { inject, fired }: Scripted): string | undefined {
     default:
       return inject satisfies never;
   }
+}
+
+/** It goes the way of any message. The incident is that of an alert of the script. */
+function sendAsPeople(world: World, inject: Extract<Inject, { kind: 'send' }>): string | undefined {
+  const message = inject.incident === undefined ? undefined : messageOf(world, inject.incident);
+  const incident = message?.incident === undefined ? undefined : incidentOf(world, message.incident);
+  if (inject.incident !== undefined && !incident) return 'UNKNOWN_INCIDENT';
+  if (incident && hasEnded(incident)) return 'INCIDENT_CLOSED';
+  const { message: kind, from, to, subject, text, releasability: label, answerWithinMs } = inject;
+  const data = { kind, to, text, label, ...(subject !== undefined && { subject }), answerWithinMs };
+  return sendFrom(world, data, { by: { kind: 'engine' }, from, incident });
 }

@@ -11,6 +11,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
 import type { ByIncident } from './by-incident.js';
 import type { Draws } from './draws.js';
+import type { Letter, Offer, Proposal, Written } from './sides.js';
 
 export interface World {
   readonly scenario: Scenario;
@@ -23,6 +24,10 @@ export interface World {
   /** What both sides have agreed on last; controllers may have changed it since. */
   agreed?: { readonly policy: Policy; isInForce: boolean };
   readonly proposals: Proposal[];
+  /** In the order in which they were sent. */
+  readonly letters: Letter[];
+  /** In the order in which they were shared. */
+  readonly tearLines: { readonly id: string; readonly to: Side }[];
   /** Exercise time, ms. */
   now: number;
   /** Counts what happens, so that two things of one millisecond have an order. */
@@ -60,15 +65,6 @@ export interface World {
   readonly facts: Fact[];
 }
 
-/** A policy that a side has proposed to the other. */
-export interface Proposal {
-  readonly id: string;
-  readonly side: Side;
-  readonly policy: Policy;
-  /** Neither answered nor withdrawn. */
-  isOpen: boolean;
-}
-
 export interface Fact {
   readonly at: number;
   readonly text: string;
@@ -98,6 +94,8 @@ export interface Message {
   readonly reopened: boolean;
   status: 'live' | 'superseded' | 'cancelled';
   supersededBy?: string;
+  /** The id of its tear line, if the other side has one. */
+  tearLine?: string;
 }
 
 export type Decided = 'resolve' | 'close' | 'cancel';
@@ -126,8 +124,14 @@ export interface Incident {
   decided: Partial<Record<Side, Decided>>;
   /** Of the side that waits: another one once another wait has begun. */
   waiting?: object | undefined;
-  /** Who reads each of its notes. */
-  readonly notes: string[];
+  /** The account that each side has assigned it to. */
+  readonly assigned: Partial<Record<Side, string>>;
+  /** What was offered to hand over and has not been confirmed, or become void. */
+  offers: Offer[];
+  /** In the order in which they were written. */
+  readonly notes: Written[];
+  /** Decisions on record. */
+  readonly records: Written[];
   /** What its units are still to be informed about. */
   news: string[];
   /** The sides that were last shown to have acknowledged. */
