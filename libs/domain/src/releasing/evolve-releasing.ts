@@ -177,7 +177,7 @@ export function notificationCarried(state: ReleasingWorld, { at, data }: EventOf
   addNotification(
     state,
     { notification: id, unit: unitId, side, action },
-    { incident: incident.id, class: releaseClass, at, expiresAt: undefined },
+    { incident: incident.id, class: releaseClass, at, expiresAt: undefined, carried: true },
   );
   const notification = notificationOf(state, id);
   const unit = unitOf(state, unitId);

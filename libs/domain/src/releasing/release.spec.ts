@@ -11,6 +11,7 @@ import {
   acknowledge,
   alert,
   as,
+  askUnit,
   at,
   cancel,
   decideRelease,
@@ -19,6 +20,7 @@ import {
   personOf,
   proposeRelease,
   requestRelease,
+  resolve,
   until,
   withdrawRelease,
   type Deed,
@@ -222,6 +224,33 @@ describe('an approved release', () => {
     expect(play.state.units['police' as never]?.places).toEqual({ JOINT: 1 });
     when(until(16 * MINUTE)).thenOf(['UnitProgressed'], 'T+15:00 UnitProgressed INC-0001 police onScene');
     mustBeSound(play);
+  });
+
+  it('carries over no answer as one to a question that a chain has not asked', () => {
+    const scenario = smallExercise({
+      units: [police, embassy],
+      chain: chain([step({ count: 1 }, [ask(embassy)])]),
+    });
+    const asked = as(operatorOf('PAK'), askUnit('PAK-0001', 'police', 'advise'));
+    const { log } = given(scenario, open, asked, until(2 * MINUTE), propose(), approve()).play;
+    const joint = log.filter(({ data }) => 'incident' in data && data.incident === 'INC-0001');
+    const types = joint.map(({ type }) => type);
+    expect(types).toContain('NotificationCarried');
+    expect(types).toContain('StepStarted');
+    expect(types).not.toContain('ChainHalted');
+  });
+
+  it('carries over no answer of an incident that is resolved: its units are free', () => {
+    const { log } = given(
+      exercise(),
+      open,
+      until(2 * MINUTE),
+      resolve('PAK-0001', 'over'),
+      as(operatorOf('PAK'), proposeRelease('PAK-0001')),
+      approve(),
+    ).play;
+    expect(log.find(({ type }) => type === 'ReleaseProposed')?.data).toMatchObject({ things: { notifications: [] } });
+    expect(log.some(({ type }) => type === 'NotificationCarried')).toBe(false);
   });
 
   it('leaves the owner’s incident open and linked while something of it stays, and frees the units that went', () => {
