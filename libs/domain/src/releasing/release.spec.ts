@@ -26,12 +26,25 @@ import {
   type Deed,
 } from '../testing/deeds.js';
 import { given, mustBeSound } from '../testing/given.js';
-import { answers, ask, chain, chn, MINUTE, moves, pak, smallExercise, step } from '../testing/small-exercise.js';
+import {
+  answers,
+  ask,
+  chain,
+  chn,
+  MINUTE,
+  moves,
+  pak,
+  PLAYED,
+  smallExercise,
+  step,
+} from '../testing/small-exercise.js';
 import { previewRelease } from './decide-release.js';
 
 const police = pak('police', moves(answers(MINUTE), 4 * MINUTE, 10 * MINUTE, 60 * MINUTE), { capacity: 5 });
 const rescue = pak('rescue', answers(2 * MINUTE), { capacity: 5 });
+const guard = pak('guard', answers(MINUTE), { ...PLAYED, capacity: 5 });
 const embassy = chn('embassy', answers(MINUTE), { capacity: 5 });
+const consulate = chn('consulate', answers(MINUTE), PLAYED);
 
 function exercise(decideWithinMs = 15 * MINUTE) {
   return smallExercise({
@@ -238,6 +251,25 @@ describe('an approved release', () => {
     expect(types).toContain('NotificationCarried');
     expect(types).toContain('StepStarted');
     expect(types).not.toContain('ChainHalted');
+  });
+
+  it('is not reminded of what a carried answer covers', () => {
+    const scenario = smallExercise({
+      units: [guard, consulate],
+      chain: chain([step('all', [ask(guard), ask(consulate)])], { remindEveryMs: MINUTE }),
+    });
+    const { log } = given(
+      scenario,
+      alert({ id: 'J1' }),
+      open,
+      acknowledge('PAK-0001.N1'),
+      propose({ join: 'INC-0001' }),
+      approve(),
+      until(3 * MINUTE),
+    ).play;
+    const reminded = log.filter(({ type, data }) => type === 'NotificationReminded' && 'unit' in data && data.unit);
+    expect(log.some(({ type }) => type === 'NotificationCarried')).toBe(true);
+    expect(new Set(reminded.map(({ data }) => 'unit' in data && data.unit))).toEqual(new Set(['consulate']));
   });
 
   it('carries over no answer of an incident that is resolved: its units are free', () => {
