@@ -16,6 +16,7 @@ import { ask, findQuestion, isCovered, openQuestion } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
 import { aboutPolicy } from './policies.js';
 import { writeDown } from './records.js';
+import { aboutRelease } from './releases.js';
 import { setDuty, setLink, setMode } from './settings.js';
 import { isEngaged, isForward, isResponder, progressOf, reportProgress, standing } from './units.js';
 import { hasEnded, nameOf, next, record, sidesOf, type Incident, type Unit, type World } from './world.js';
@@ -78,6 +79,11 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'WithdrawPolicy':
     case 'ChangeOwnPolicy':
       return aboutPolicy(world, command, actor);
+    case 'RequestRelease':
+    case 'ProposeRelease':
+    case 'DecideRelease':
+    case 'WithdrawRelease':
+      return aboutRelease(world, command, actor, asked);
     case 'SendMessage':
       return sendLetter(world, command.data, actor);
     case 'MarkMessageRead':

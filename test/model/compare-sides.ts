@@ -52,7 +52,8 @@ export function ofSides(event: LoggedEvent): string[] {
   }
 }
 
-function ofMessages({ type, data, audience }: LoggedEvent): string[] {
+function ofMessages(event: LoggedEvent): string[] {
+  const { type, data, audience } = event;
   switch (type) {
     case 'MessagePosted': {
       const { message, kind, from, to, incident, inReplyTo, answerBy, text } = data;
@@ -76,12 +77,50 @@ function ofMessages({ type, data, audience }: LoggedEvent): string[] {
     case 'MessageOverdue':
       return [`${data.message} is overdue: ${data.to.join('+')}${reading(audience, data.label)}`];
     default:
+      return ofReleases(event);
+  }
+}
+
+function ofReleases({ type, data, audience }: LoggedEvent): string[] {
+  switch (type) {
+    case 'ReleaseRequested':
+      return [`${data.request} is asked by ${audience}${about(data.tearLine)}`];
+    case 'ReleaseRouted':
+      return [`${data.request} is ${data.release}`];
+    case 'ReleaseAsked':
+      return [`${data.release} is asked of ${audience}${about(data.tearLine)}${by(data.decideBy)}`];
+    case 'ReleaseOverdue':
+      return [`${data.release} is overdue for the ${data.to}${about(data.incident)}`];
+    case 'ReleaseDecided': {
+      const { release, decision, incident, tearLine } = data;
+      if (decision === 'approve') return [];
+      const on = incident === undefined ? '' : ` ${incident}`;
+      return [`${release}${on} ${decision === 'decline' ? 'is declined' : `gets a tear line: ${tearLine}`}`];
+    }
+    case 'ReleaseAnswered': {
+      const { request, answer, joint, tearLine, reason } = data;
+      if (answer === 'released') return [`${request} is answered: released as ${joint}`];
+      if (answer === 'tear-line') return [`${request} is answered: a tear line: ${tearLine}`];
+      return [`${request} is answered: declined${reason === undefined ? '' : `: ${reason}`}`];
+    }
+    case 'ReleaseWithdrawn': {
+      const { release, by: who, incident } = data;
+      return [`${release} is withdrawn by the ${who}${incident === undefined ? '' : `, about ${incident}`}`];
+    }
+    case 'ReleaseRequestWithdrawn':
+      return [`${data.request} is withdrawn`];
+    case 'ReleasePrompted':
+      return [`${data.incident} prompts ${audience}, by chain ${data.chain}: ${[...data.units].sort().join(', ')}`];
+    default:
       return [];
   }
 }
 
+const about = (what: string | undefined): string => (what === undefined ? '' : ` about ${what}`);
+const by = (due: number | undefined): string => (due === undefined ? '' : ` by ${due}`);
+
 /** Who of its audience reads it; what those who run the exercise read has no label. */
-export function reading(audience: Audience, label: Marking | undefined): string {
+function reading(audience: Audience, label: Marking | undefined): string {
   if (audience === 'CONTROL') return '';
   return `, ${label ? textOf({ tlp: label.tlp, named: label.to ?? [] }) : textOf(usual(audience))}`;
 }

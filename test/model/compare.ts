@@ -1,5 +1,6 @@
 /** The engine's log as facts, in the model's words; and the first millisecond at which the two differ. */
 import type { LoggedEvent } from '#domain/kernel/event.js';
+import { whatGoes } from './carry-over.js';
 import { ofSides } from './compare-sides.js';
 import { nameOf, type Asked, type Fact } from './world.js';
 
@@ -224,6 +225,31 @@ class Projection {
         return [this.#about(data, 'is withdrawn')];
       case 'AcknowledgementLapsed':
         return [this.#about(data, 'has its acknowledgement lapse')];
+      case 'NotificationCarried': {
+        const { incident, progress } = data;
+        this.#know(data.notification, data);
+        return [`${incident} ${nameOf(data)} is carried over${progress ? ` (${progress})` : ''}`];
+      }
+      case 'ReleaseProposed': {
+        const { release, incident, things, join, answers, decideBy } = data;
+        const how = `${join === undefined ? '' : ` into ${join}`}${answers ? ', as asked' : ''}`;
+        const goes = whatGoes(things.alerts, things.notifications.map(this.#nameOf), things.notes);
+        return [
+          `${release} is to release ${incident}${how}: ${goes}${decideBy === undefined ? '' : ` by ${decideBy}`}`,
+        ];
+      }
+      case 'ReleaseDecided': {
+        const { release, incident, joint, became, stays } = data;
+        if (!became) return [];
+        const alerts = became.alerts.map(({ from, to }) => `${from} as ${to}`);
+        const notes = became.notes.map(({ from, to }) => `${from} as ${to}`);
+        const goes = whatGoes(
+          alerts,
+          became.notifications.map(({ from }) => this.#nameOf(from)),
+          notes,
+        );
+        return [`${release} ${incident} is ${joint} now: ${goes}${stays ? '; the rest stays' : ''}`];
+      }
       case 'AnswerGiven':
         return [this.#about(data, `is given the answer ${data.answer}`)];
       default:
@@ -249,6 +275,11 @@ class Projection {
   #know(notification: string, { unit, action }: Asked): void {
     if (!this.#asked.has(notification)) this.#asked.set(notification, { at: this.#at, asked: { unit, action } });
   }
+
+  readonly #nameOf = (notification: string): string => {
+    const known = this.#asked.get(notification);
+    return known ? nameOf(known.asked) : notification;
+  };
 
   #about({ incident, notification }: { incident: string; notification: string }, what: string): string {
     const known = this.#asked.get(notification);

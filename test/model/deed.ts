@@ -39,6 +39,7 @@ export type Doing =
     }
   | { readonly do: 'assign' | 'handOver'; readonly incident: number; readonly account: string }
   | LetterDeed
+  | ReleaseDeed
   | { readonly do: 'read'; readonly back: number }
   | { readonly do: 'confirmHandover'; readonly incident: number }
   | { readonly do: 'override'; readonly incident: number; readonly side: Side }
@@ -62,3 +63,29 @@ export interface LetterDeed {
   readonly back?: number | undefined;
   readonly answerWithinMs?: number | undefined;
 }
+
+/** `back`: which request or case, counted from the last one. */
+export type ReleaseDeed =
+  | { readonly do: 'requestRelease'; readonly from?: Side | undefined; readonly tearLine?: string | undefined }
+  | {
+      readonly do: 'proposeRelease';
+      readonly incident: number;
+      readonly alerts: Choice;
+      readonly answers: Choice;
+      readonly notes: Choice;
+      readonly join?: number | undefined;
+      /** The case that it answers. */
+      readonly back?: number | undefined;
+    }
+  | {
+      readonly do: 'decideRelease';
+      readonly back: number;
+      readonly decision: 'approve' | 'tear-line' | 'decline';
+      readonly reason?: string | undefined;
+      readonly shareReason?: boolean;
+      readonly text?: string | undefined;
+    }
+  | { readonly do: 'withdrawRelease'; readonly back: number; readonly of: 'requests' | 'cases' };
+
+/** `default`: it is left out; `first`: of all that the log has shown; `other`: one that there is not. */
+export type Choice = 'default' | 'first' | 'all' | 'none' | 'other';

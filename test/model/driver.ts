@@ -11,7 +11,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Outcome } from './compare.js';
 import type { Case, Doing } from './deed.js';
-import { SeenLetters, toSend } from './driver-sides.js';
+import { SeenLetters, SeenReleases, toRelease, toSend } from './driver-sides.js';
 import { replay, textOf, type Stored } from './replay.js';
 
 /** What is compared with the model. */
@@ -73,6 +73,7 @@ function unitsOf(role: Role, side: Side, { units }: Scenario): Pick<Extract<Acto
 class Seen {
   readonly incidents: string[] = [];
   readonly letters = new SeenLetters();
+  readonly releases = new SeenReleases();
   readonly #notifications = new Map<string, { readonly unit: string; isOpen: boolean }>();
   /** The incident about which a unit last acknowledged something. */
   readonly engagedIn = new Map<string, string>();
@@ -82,6 +83,7 @@ class Seen {
   see(event: LoggedEvent): void {
     const { type, data } = event;
     this.letters.see(event);
+    this.releases.see(event);
     switch (type) {
       case 'IncidentOpened':
         this.incidents.push(data.incident);
@@ -175,6 +177,11 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Comman
       const { unit, progress } = deed;
       return incident === undefined ? undefined : { type: 'ReportProgress', data: { incident, unit, progress } };
     }
+    case 'requestRelease':
+    case 'proposeRelease':
+    case 'decideRelease':
+    case 'withdrawRelease':
+      return toRelease(deed, seen.releases, seen.incidents);
     case 'send':
       return toSend(deed, seen.letters, deed.incident === undefined ? undefined : seen.incidents[deed.incident]);
     case 'read': {
@@ -219,7 +226,7 @@ function aboutPolicy(deed: AboutPolicy, base: Policy): Plain<Command> {
 
 function aboutIncident(
   incident: string,
-  deed: Exclude<Extract<Doing, { incident: number }>, { do: 'send' }>,
+  deed: Exclude<Extract<Doing, { incident: number }>, { do: 'send' | 'proposeRelease' }>,
   chain: string,
 ): Plain<Command> {
   const reason = 'as agreed';

@@ -11,6 +11,7 @@ export class Notifications {
 
   see({ type, at, data }: LoggedEvent): void {
     if (type === 'UnitAsked') this.#add(data.notification, { ...data, askedAt: at });
+    if (type === 'NotificationCarried') this.#add(data.notification, { ...data, askedAt: at });
     if (type !== 'StepStarted') return;
     for (const { notification, unit, action } of data.addressees) {
       this.#add(notification, { incident: data.incident, unit, action, askedAt: at });

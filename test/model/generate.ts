@@ -14,6 +14,7 @@ import type { Action, Behaviour, Distribution, Link, UnitDefinition } from '#dom
 import type { Case, Deed } from './deed.js';
 import { waitingFor } from './generate-condition.js';
 import { withLabels, withTearLines } from './generate-labels.js';
+import { withReleases } from './generate-releases.js';
 import { withLetters } from './generate-letters.js';
 import { withHandovers, withSides } from './generate-sides.js';
 import { message } from './message.js';
@@ -34,7 +35,7 @@ const MANAGING = [
 export function generate(seed: number): Case {
   const random = new Random(seed);
   const permitted = random.chance(0.2);
-  const owner = random.chance(0.88) ? 'JOINT' : random.pick<ReleaseClass>(['PAK', 'CHN']);
+  const owner = random.chance(0.8) ? 'JOINT' : random.pick<ReleaseClass>(['PAK', 'CHN']);
   const units = [
     ...times(random.int(1, 3), (n) => pakUnit(random, `p${n + 1}`)),
     ...times(random.int(1, 2), (n) => chnUnit(random, `c${n + 1}`, permitted)),
@@ -72,7 +73,8 @@ export function generate(seed: number): Case {
   const sided = withSides(new Random(-seed - 2), { scenario, deeds: noted });
   const made = withLetters(new Random(-seed - 4), withHandovers(new Random(-seed - 3), sided));
   if (owner === 'JOINT') return made;
-  return withTearLines(new Random(-seed - 5), withLabels(new Random(-seed - 1), made));
+  const labelled = withTearLines(new Random(-seed - 5), withLabels(new Random(-seed - 1), made));
+  return withReleases(new Random(-seed - 6), labelled, owner);
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {

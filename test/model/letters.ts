@@ -98,7 +98,7 @@ function deskFor(world: World, { kind }: Sent, by: Actor, parent: Letter | undef
   return asked.includes(desk) ? desk : (asked.find((address) => sideAt(world, address) === side) ?? desk);
 }
 
-export function sideAt(world: World, address: string): Side | undefined {
+function sideAt(world: World, address: string): Side | undefined {
   if (address === 'desk:PAK') return 'PAK';
   if (address === 'desk:CHN') return 'CHN';
   return address.startsWith('unit:') ? sideOfUnit(world, address.slice('unit:'.length)) : undefined;

@@ -5,8 +5,8 @@
  * - where a step of the clock goes to (`StepExercise`), and that nothing is due: the model keeps no account of what has become void;
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
  * - what evaluators put on record, and what of it is refused;
- * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience and label of all but messages, notes, decisions and tear lines;
- * - releases: it follows a log up to the first one that is granted, and a script up to the first inject that waits for what a side knows;
+ * - reasons and headlines, routes' names, and whom a step did not reach and why, but for units that may not know;
+ * - the audience and label of events, but for those about messages, notes, decisions on record, handovers and tear lines;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
  */
@@ -20,15 +20,7 @@ export interface Logged {
   readonly steppedTo?: number;
 }
 
-const UNJUDGED: readonly Command['type'][] = [
-  'RecordObservation',
-  'RateObjective',
-  'PlanImprovement',
-  'RequestRelease',
-  'ProposeRelease',
-  'DecideRelease',
-  'WithdrawRelease',
-];
+const UNJUDGED: readonly Command['type'][] = ['RecordObservation', 'RateObjective', 'PlanImprovement'];
 
 const UNSOUND = ['POLICY_INVALID', 'SOVEREIGNTY_RULE'] as const;
 

@@ -23,7 +23,7 @@ export type Posting = Pick<Sent, 'kind' | 'subject' | 'text' | 'label' | 'answer
 };
 
 export function post(world: World, posting: Posting): void {
-  const { kind, subject, text, label: given, from, to, by, incident, parent, answerWithinMs } = posting;
+  const { kind, subject, text, label: given, from, to, incident, parent, answerWithinMs } = posting;
   const { class: owner, tearLine } = given;
   const number = world.letters.filter((one) => one.class === owner).length + 1;
   const letter: Letter = {

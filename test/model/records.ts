@@ -2,7 +2,7 @@
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
-import { contradicts, highest, labelOf, textOf, usual } from './labels.js';
+import { contradicts, highest, labelOf, textOf, usual, type Label } from './labels.js';
 import { sideOf } from './people.js';
 import { shareTearLine } from './tear-lines.js';
 import { next, record, type Incident, type World } from './world.js';
@@ -38,10 +38,14 @@ function labelFor(
   readers: ReleaseClass,
   { given, by }: { readonly given: Recording['data']['label']; readonly by: Actor },
 ) {
-  // What is not labelled has the label of the incident.
-  const own = given === undefined ? usual(readers) : labelOf({ ...given, class: readers }, by);
-  return isUsual(incident) ? own : given === undefined ? incident.label : highest(own, incident.label);
+  if (given === undefined) return labelOfNote(incident, readers);
+  const own = labelOf({ ...given, class: readers }, by);
+  return isUsual(incident) ? own : highest(own, incident.label);
 }
+
+/** Of what has no label of its own. */
+export const labelOfNote = (incident: Incident, readers: ReleaseClass): Label =>
+  isUsual(incident) ? usual(readers) : incident.label;
 
 export const isUsual = ({ label, class: owner }: Incident): boolean => label.tlp === usual(owner).tlp;
 
