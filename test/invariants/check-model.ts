@@ -3,7 +3,6 @@ import type { TimedCommand } from '#domain/kernel/command.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
 import { describeDifference, differenceIn } from '../model/compare.js';
 import { replay } from '../model/replay.js';
-import { unjudgedEvents } from '../model/unjudged-event.js';
 import type { AppliedCommand, ExerciseHead, StoredExercise } from './stored-exercise.js';
 import type { Violations } from './violations.js';
 
@@ -13,7 +12,6 @@ const SHOWN = 30;
 export class ModelCheck {
   #log: LoggedEvent[] = [];
   #isWhole = true;
-  readonly #isUnjudged: (event: LoggedEvent) => boolean;
 
   /** @param most events of a log that the model is asked about, from its beginning: it is simple and slow */
   constructor(
@@ -21,12 +19,11 @@ export class ModelCheck {
     private readonly head: ExerciseHead,
     private readonly violations: Violations,
     private readonly most: number,
-  ) {
-    this.#isUnjudged = unjudgedEvents(head.scenario);
-  }
+  ) {}
 
   event(event: LoggedEvent): void {
-    if (this.#log.length >= this.most || this.#isUnjudged(event)) this.#isWhole = false;
+    // The model does not know of changed labels.
+    if (this.#log.length >= this.most || event.type === 'LabelChanged') this.#isWhole = false;
     if (this.#isWhole) this.#log.push(event);
   }
 

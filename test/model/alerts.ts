@@ -1,14 +1,16 @@
 /** How an alert finds its incident, and what it changes there. */
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
 import type { Actor } from '#domain/kernel/event.js';
-import type { ReleaseClass } from '#domain/kernel/side.js';
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { answerByMessage } from './answers.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
 import { cancelIncident, openAgain, openIncident } from './incidents.js';
-import { isAlike, labelOf, relabel, unitReads, type Label } from './labels.js';
+import { isAlike, labelOfAlert, relabel, unitReads, type Label } from './labels.js';
 import { mayKnow, sideOf, type Asking } from './people.js';
 import { questionsOf, withdraw } from './questions.js';
+import { shareTearLine } from './tear-lines.js';
 import { chainsFor, gravestIn, gravestOf, gravity, otherFacts } from './routes.js';
+import type { Scripted } from './scripted.js';
 import { hasEnded, isUnderWay, next, record, type Facts, type Incident, type Message, type World } from './world.js';
 
 /** A message as it is submitted. */
@@ -20,6 +22,7 @@ export interface Submitted {
   readonly alert: Alert;
   /** What its sender's label says. Filled in by {@link submit}. */
   readonly label?: Label;
+  readonly sentBy?: Side | undefined;
 }
 
 /** Absent: the script. */
@@ -30,7 +33,7 @@ export interface Sender {
 
 /** Takes a message in, or returns why not. */
 export function submit(world: World, given: Submitted, { actor, asked }: Sender): string | undefined {
-  const submitted = { ...given, label: labelOf(given.alert, actor) };
+  const submitted = { ...given, label: labelOfAlert(given.alert, actor), sentBy: sideOf(actor) };
   const { alert, alertId } = submitted;
   const { site, releasability } = alert.exercise;
   if (site !== undefined && !world.scenario.sites.some(({ id }) => id === site)) return 'UNKNOWN_SITE';
@@ -39,11 +42,37 @@ export function submit(world: World, given: Submitted, { actor, asked }: Sender)
   if (world.messages.some(({ id }) => id === alertId)) return 'DUPLICATE_ALERT';
   if (alert.msgType === 'Ack' || alert.msgType === 'Error') return answerByMessage(world, alert, { actor, asked });
   if (alert.msgType !== 'Alert' && isWidened(world, submitted, actor)) return 'RELEASE_WIDENED';
-  if (alert.msgType === 'Cancel') return cancel(world, submitted);
-  const newer = newerOne(world, submitted);
-  if (newer) takeLate(world, submitted, newer);
-  else report(world, submitted);
+  const replaces = tearLineBefore(world, submitted);
+  if (alert.msgType === 'Cancel') {
+    const refusal = cancel(world, submitted);
+    if (refusal) return refusal;
+  } else {
+    const newer = newerOne(world, submitted);
+    if (newer) takeLate(world, submitted, newer);
+    else report(world, submitted);
+  }
+  shareTearLineOf(world, submitted, replaces);
   return undefined;
+}
+
+/** That of a message which it updates or cancels, in an incident that goes on. */
+function tearLineBefore(world: World, { references, alert }: Submitted): string | undefined {
+  if (alert.msgType === 'Alert') return undefined;
+  const ofMessage = (reference: string) => world.messages.find(({ id }) => id === reference);
+  return references
+    .map(ofMessage)
+    .flatMap((message) => (message && liveIncident(world, message.incident) ? (message.tearLine ?? []) : []))[0];
+}
+
+/** The other side gets it in the place of the alert. */
+function shareTearLineOf(world: World, { alertId, alert }: Submitted, replaces: string | undefined): void {
+  const { class: from, tearLine, tearLineTlp: tlp } = alert.exercise.releasability;
+  const message = world.messages.find(({ id }) => id === alertId);
+  if (from === 'JOINT' || tearLine === undefined || !message) return;
+  message.tearLine = shareTearLine(world, { from, kind: 'alert', tlp, replaces });
+  const isOwn = ({ inject }: Scripted) =>
+    inject.kind === 'alert' && inject.messages.some((one) => one.alertId === alertId);
+  for (const scripted of world.script.filter(isOwn)) scripted.shared = { tearLine: message.tearLine };
 }
 
 /** It references a message that fewer may know of than of this one. To whoever may not know of that message, it is none. */
@@ -70,10 +99,10 @@ function newerOne(world: World, { alertId, alert }: Submitted): Message | undefi
   return ofType('Cancel') ?? ofType('Update');
 }
 
-const labelOfSubmitted = ({ label, alert }: Submitted): Label => label ?? labelOf(alert, undefined);
+const labelOfSubmitted = ({ label, alert }: Submitted): Label => label ?? labelOfAlert(alert, undefined);
 
 /** What its units may not read any more is withdrawn. */
-function relabelled(world: World, incident: Incident): void {
+export function relabelled(world: World, incident: Incident): void {
   relabel(incident, liveMessages(world, incident), () => {
     withdraw(
       world,
@@ -100,11 +129,11 @@ function takeLate(world: World, submitted: Submitted, newer: Message): void {
   if (isUnderWay(incident)) applyFacts(world, incident, { ...incident.facts, severity: severityOf(world, incident) });
 }
 
-function liveIncident(world: World, id: string | undefined): Incident | undefined {
+export function liveIncident(world: World, id: string | undefined): Incident | undefined {
   return world.incidents.find((incident) => incident.id === id && !hasEnded(incident));
 }
 
-function accept(
+export function accept(
   world: World,
   submitted: Submitted,
   incident: Incident | undefined,
@@ -115,7 +144,8 @@ function accept(
   const awaits = awaited(world, submitted);
   const message: Message = {
     id,
-    label: submitted.label ?? labelOf(alert, undefined),
+    label: submitted.label ?? labelOfAlert(alert, undefined),
+    sentBy: submitted.sentBy,
     alert,
     references,
     awaits,
@@ -185,7 +215,7 @@ function spokenFor(world: World, { references, alert }: Submitted): Message[] {
 }
 
 /** The messages of an incident that report something and are neither superseded nor cancelled. */
-function liveMessages(world: World, incident: Incident): Message[] {
+export function liveMessages(world: World, incident: Incident): Message[] {
   return world.messages.filter(
     ({ incident: id, alert, status }) => id === incident.id && alert.msgType !== 'Cancel' && status === 'live',
   );
@@ -223,7 +253,7 @@ function report(world: World, submitted: Submitted): void {
   routeAfresh(world, incident);
 }
 
-function noteLatest(world: World, incident: Incident): void {
+export function noteLatest(world: World, incident: Incident): void {
   incident.latestAlert = { at: world.now, moment: next(world) };
 }
 
@@ -243,7 +273,7 @@ function successorsOf(world: World, message: Message): Message[] {
 }
 
 /** What the alert does not state stays as it was. */
-function stated(alert: Alert, before: Facts): Facts {
+export function stated(alert: Alert, before: Facts): Facts {
   const { info, exercise } = alert;
   const categories = [...new Set((info ?? []).flatMap(({ category }) => category))];
   return {
@@ -293,13 +323,13 @@ function correlatedWith(world: World, alert: Alert, label: Label): Incident | un
 }
 
 /** The incident has opened, or opened again: all chains of matching routes start. */
-function routeAfresh(world: World, incident: Incident): void {
+export function routeAfresh(world: World, incident: Incident): void {
   for (const name of chainsFor(world.scenario, incident.policy, incident.facts))
     startChain(world, incident, name, false);
 }
 
 /** When facts change. */
-function applyFacts(world: World, incident: Incident, facts: Facts): void {
+export function applyFacts(world: World, incident: Incident, facts: Facts): void {
   const before = incident.facts;
   incident.facts = facts;
   const isMilder = gravity(facts.severity) < gravity(before.severity);

@@ -1,7 +1,7 @@
 /** What people and programs answer to notifications. */
 import type { Alert } from '#domain/alert/alert.js';
 import type { Actor } from '#domain/kernel/event.js';
-import { isOfOtherSide, mayKnow, type Asking } from './people.js';
+import { mayRead, whyNotFor, type Asking } from './people.js';
 import { findQuestion, give, isAnsweredLate, isOpen } from './questions.js';
 import { isFull } from './units.js';
 import { hasEnded, incidentOf, type Question, type World } from './world.js';
@@ -19,7 +19,7 @@ export function answerById(
 ): string | undefined {
   if (question) return answerAll(world, [question], how);
   const incident = world.incidents.find((one) => one.id === id.split('.')[0]);
-  const isOver = incident && hasEnded(incident) && mayKnow(how.actor, incident.class);
+  const isOver = incident && hasEnded(incident) && mayRead(how.actor, incident);
   return isOver ? 'INCIDENT_CLOSED' : 'UNKNOWN_NOTIFICATION';
 }
 
@@ -34,7 +34,7 @@ export function answerByMessage(
     const question = findQuestion(world, asked(id));
     if (!question) return [];
     const incident = incidentOf(world, question.incident);
-    return hasEnded(incident) || !mayKnow(actor, incident.class) ? [] : [question];
+    return hasEnded(incident) || !mayRead(actor, incident) ? [] : [question];
   });
   if (ids.length === 0 || questions.length < ids.length) return 'UNKNOWN_REFERENCE';
   return answerAll(world, questions, { actor, answer: msgType === 'Ack' ? 'acknowledge' : 'decline' });
@@ -60,9 +60,10 @@ function whyNotAnswered(
   given: readonly Question[],
 ): string | undefined {
   const incident = incidentOf(world, question.incident);
-  if (!mayKnow(actor, incident.class)) return 'UNKNOWN_NOTIFICATION';
+  if (!mayRead(actor, incident)) return 'UNKNOWN_NOTIFICATION';
   if (hasEnded(incident)) return 'INCIDENT_CLOSED';
-  if (isOfOtherSide(actor, question.side)) return 'NOT_YOUR_SIDE';
+  const notFor = whyNotFor(actor, question.unit, question.side);
+  if (notFor) return notFor;
   const isOver = !(isOpen(question) || question.status === 'expired') || isAnsweredLate(world, question);
   if (isOver) return 'NOTIFICATION_ENDED';
   if (question.status === 'expired' && answer === 'decline' && !question.given) return 'NOTIFICATION_ENDED';

@@ -13,6 +13,7 @@ import {
   takeUp,
   undeliverableNow,
 } from './questions.js';
+import { promptRelease } from './prompt.js';
 import { counted, hasSideAcknowledged, isImpossible, isMet } from './requirements.js';
 import { isOnTheWay, isResponse } from './units.js';
 import {
@@ -182,10 +183,11 @@ const isAt = (chain: Chain, step: StepRun): boolean => chain.status === 'at work
 function start(world: World, incident: Incident, chain: Chain, reason: Reason, skipped?: Chain[]): void {
   const { step } = chain;
   step.started = true;
-  const { asked, covered } = whomItMeans(world, incident, chain);
+  const { asked, covered, kept } = whomItMeans(world, incident, chain);
   step.questions = [...covered, ...asked];
   if (isMet(world, incident, chain)) return halt(world, incident, chain);
   addQuestions(chain, step.questions);
+  promptRelease(world, incident, chain.name, kept);
   if (asked.length === 0) {
     record(world, `${incident.id} chain ${chain.name} skips step ${chain.index} of round ${chain.round}`);
     if (skipped) return void skipped.push(chain);
@@ -238,12 +240,19 @@ function addQuestions(chain: Chain, questions: readonly Asked[]): void {
 const list = (questions: readonly Asked[]): string => questions.map(nameOf).sort().join(', ');
 
 /** Each unit once: by the first target under which it can be asked; it cannot be asked what it has covered. */
-function whomItMeans(world: World, incident: Incident, chain: Chain): { asked: Asked[]; covered: Asked[] } {
+function whomItMeans(
+  world: World,
+  incident: Incident,
+  chain: Chain,
+): { asked: Asked[]; covered: Asked[]; kept: Set<string> } {
   const [asked, covered]: [Asked[], Asked[]] = [[], []];
+  /** Units of the side that may not know of it. */
+  const kept = new Set<string>();
   const given = counted(world, incident, chain);
   for (const target of chain.step.policy.targets) {
     for (const unit of unitsOf(world, incident, target)) {
       const question = { unit: unit.definition.id, action: target.action };
+      if (!sidesOf(incident).includes(unit.definition.side)) kept.add(question.unit);
       if (asked.some((other) => other.unit === question.unit)) continue;
       if (covered.some((other) => sameQuestion(other, question))) continue;
       if (isNotNeeded(world, incident, chain, unit)) continue;
@@ -254,7 +263,7 @@ function whomItMeans(world: World, incident: Incident, chain: Chain): { asked: A
       else if (!reason) asked.push(question);
     }
   }
-  return { asked, covered };
+  return { asked, covered, kept };
 }
 
 function unitsOf(world: World, incident: Incident, target: Target): Unit[] {

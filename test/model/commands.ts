@@ -5,15 +5,18 @@ import type { Side } from '#domain/kernel/side.js';
 import { submit } from './alerts.js';
 import { answerById } from './answers.js';
 import { escalate, startChain, whyNotAsked } from './chains.js';
-import { choose } from './charge.js';
+import { charge, choose } from './charge.js';
 import { setClock } from './clock.js';
 import { direct } from './direction.js';
 import { decide, withdrawDecision } from './decisions.js';
+import { readLetter, sendLetter } from './letters.js';
 import { isNotJudged, unjudgedRefusal, type Logged } from './not-judged.js';
-import { isOfOtherSide, mayDo, mayKnow, sideOf, type Asking } from './people.js';
+import { isOfOtherSide, mayDo, mayRead, whyNotFor, type Asking } from './people.js';
 import { ask, findQuestion, isCovered, openQuestion } from './questions.js';
 import { acknowledgedSides, hasSideAcknowledged } from './requirements.js';
 import { aboutPolicy } from './policies.js';
+import { writeDown } from './records.js';
+import { aboutRelease } from './releases.js';
 import { setDuty, setLink, setMode } from './settings.js';
 import { isEngaged, isForward, isResponder, progressOf, reportProgress, standing } from './units.js';
 import { hasEnded, nameOf, next, record, sidesOf, type Incident, type Unit, type World } from './world.js';
@@ -77,9 +80,22 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'ChangeOwnPolicy':
     case 'DropOwnPolicy':
       return aboutPolicy(world, command, actor);
+    case 'RequestRelease':
+    case 'ProposeRelease':
+    case 'DecideRelease':
+    case 'WithdrawRelease':
+      return aboutRelease(world, command, actor, asked);
+    case 'SendMessage':
+      return sendLetter(world, command.data, actor);
+    case 'MarkMessageRead':
+      return readLetter(world, command.data.message, actor);
     case 'OverrideAcknowledgement':
     case 'ReportProgress':
     case 'NoteIncident':
+    case 'RecordDecision':
+    case 'AssignIncident':
+    case 'HandOver':
+    case 'ConfirmHandover':
     case 'ResolveIncident':
     case 'CloseIncident':
     case 'CancelIncident':
@@ -95,18 +111,22 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
   }
 }
 
-type AboutIncident = Extract<Command, { data: { incident: string } }>;
+type AboutIncident = Exclude<Extract<Command, { data: { incident: string } }>, { type: 'ProposeRelease' }>;
 
 function aboutIncident(world: World, command: AboutIncident, actor: Actor): string | undefined {
   const incident = world.incidents.find(({ id }) => id === command.data.incident);
-  if (!incident || !mayKnow(actor, incident.class)) return 'UNKNOWN_INCIDENT';
+  if (!incident || !mayRead(actor, incident)) return 'UNKNOWN_INCIDENT';
   if (hasEnded(incident)) return 'INCIDENT_CLOSED';
   switch (command.type) {
     case 'ReportProgress':
       return progress(world, incident, command.data, actor);
     case 'NoteIncident':
-      note(world, incident, command.data, actor);
-      return undefined;
+    case 'RecordDecision':
+      return writeDown(world, incident, command, actor);
+    case 'AssignIncident':
+    case 'HandOver':
+    case 'ConfirmHandover':
+      return charge(world, incident, command, actor);
     case 'CloseIncident':
       if (incident.status !== 'resolved') return 'INCIDENT_NOT_RESOLVED';
       return decide(world, incident, { decision: 'close', reason: command.data.reason, by: actor });
@@ -136,16 +156,6 @@ function aboutIncident(world: World, command: AboutIncident, actor: Actor): stri
   }
 }
 
-type NoteData = Extract<Command, { type: 'NoteIncident' }>['data'];
-
-/** Whoever may know of the incident reads a shared note; another, the writer's side or those who run the exercise. */
-function note(world: World, incident: Incident, { shared }: NoteData, actor: Actor): void {
-  const readers = shared === true ? incident.class : (sideOf(actor) ?? 'CONTROL');
-  incident.notes.push(readers);
-  const number = incident.notes.filter((one) => one === readers).length;
-  record(world, `${incident.id} is noted for ${readers}, ${incident.id}.${readers}.${number}`);
-}
-
 function knownUnit(world: World, id: string): Unit | undefined {
   return world.units.find(({ definition }) => definition.id === id);
 }
@@ -161,7 +171,8 @@ function progress(
 ): string | undefined {
   const known = knownUnit(world, unit);
   if (!known) return 'UNKNOWN_UNIT';
-  if (isOfOtherSide(actor, known.definition.side)) return 'NOT_YOUR_SIDE';
+  const notFor = whyNotFor(actor, unit, known.definition.side);
+  if (notFor) return notFor;
   if (!isEngaged(world, unit, incident)) return 'UNIT_NOT_ENGAGED';
   if (!isResponder(world, unit, incident) && to !== 'clear') return 'UNIT_NOT_ENGAGED';
   if (!isForward(progressOf(world, unit, incident), to)) return 'PROGRESS_OUT_OF_ORDER';

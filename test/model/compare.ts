@@ -1,5 +1,7 @@
 /** The engine's log as facts, in the model's words; and the first millisecond at which the two differ. */
 import type { LoggedEvent } from '#domain/kernel/event.js';
+import { whatGoes } from './carry-over.js';
+import { ofSides } from './compare-sides.js';
 import { nameOf, type Asked, type Fact } from './world.js';
 
 export interface Difference {
@@ -139,26 +141,6 @@ class Projection {
         return [`${data.unit} is ${data.mode}`];
       case 'LinkChanged':
         return [`the link of ${data.unit ?? data.side} is ${data.link.status}`];
-      case 'PolicyChanged':
-        return [`policy version ${data.policy.version} is in force`];
-      case 'OwnPolicyChanged':
-        return [`policy version ${data.policy.version} is in force for ${audience}`];
-      case 'OwnPolicyDropped':
-        return [`the own policy of ${audience} is dropped`];
-      case 'PolicyProposed':
-        return [`${data.proposal} is proposed by ${data.side}`];
-      case 'PolicyApproved':
-        return [`${data.proposal} is approved by ${data.side}`];
-      case 'PolicyRejected':
-        return [`${data.proposal} is rejected by ${data.side}`];
-      case 'PolicyWithdrawn':
-        return [`${data.proposal} is withdrawn by ${data.side}`];
-      case 'PolicyDeadlocked':
-        return [`${data.proposal} is deadlocked`];
-      case 'CommanderProposed':
-        return [`${data.incident} ${data.side} proposes ${data.account}`];
-      case 'CommanderChosen':
-        return [`${data.incident} is commanded by ${data.account}`];
       case 'AlertAccepted':
         return [
           `alert ${data.alertId} ${data.incident ? `${data.joined} ${data.incident}` : 'belongs to no incident'}`,
@@ -178,18 +160,10 @@ class Projection {
         return [`${data.incident} is responding`];
       case 'IncidentResolved':
         return [`${data.incident} is resolved (${data.reason})`];
-      case 'IncidentNoted':
-        return [`${data.incident} is noted for ${audience}, ${data.note}`];
       case 'IncidentClosed':
         return [`${data.incident} is closed (${data.reason})`];
       case 'IncidentCancelled':
         return [`${data.incident} is cancelled${data.reason ? ` (${data.reason})` : ''}`];
-      case 'SideDecided':
-        return [`${data.incident} ${data.side} decides to ${data.decision}`];
-      case 'SideDecisionWithdrawn':
-        return [`${data.incident} ${data.side} does not ${data.decision} after all`];
-      case 'DecisionDeadlocked':
-        return [`${data.incident} is deadlocked (${data.because})`];
       case 'JointAcknowledgementChanged':
         return this.#joint(data.incident, bySide(data.acknowledged));
       case 'AcknowledgementOverridden':
@@ -222,7 +196,7 @@ class Projection {
       case 'UpdateUndeliverable':
         return [`${data.incident} news cannot reach ${data.unit}`];
       default:
-        return [...this.#ofNotification(event), ...ofClock(event)];
+        return [...this.#ofNotification(event), ...ofSides(event), ...ofClock(event)];
     }
   }
 
@@ -251,6 +225,31 @@ class Projection {
         return [this.#about(data, 'is withdrawn')];
       case 'AcknowledgementLapsed':
         return [this.#about(data, 'has its acknowledgement lapse')];
+      case 'NotificationCarried': {
+        const { incident, progress } = data;
+        this.#know(data.notification, data);
+        return [`${incident} ${nameOf(data)} is carried over${progress ? ` (${progress})` : ''}`];
+      }
+      case 'ReleaseProposed': {
+        const { release, incident, things, join, answers, decideBy } = data;
+        const how = `${join === undefined ? '' : ` into ${join}`}${answers ? ', as asked' : ''}`;
+        const goes = whatGoes(things.alerts, things.notifications.map(this.#nameOf), things.notes);
+        return [
+          `${release} is to release ${incident}${how}: ${goes}${decideBy === undefined ? '' : ` by ${decideBy}`}`,
+        ];
+      }
+      case 'ReleaseDecided': {
+        const { release, incident, joint, became, stays } = data;
+        if (!became) return [];
+        const alerts = became.alerts.map(({ from, to }) => `${from} as ${to}`);
+        const notes = became.notes.map(({ from, to }) => `${from} as ${to}`);
+        const goes = whatGoes(
+          alerts,
+          became.notifications.map(({ from }) => this.#nameOf(from)),
+          notes,
+        );
+        return [`${release} ${incident} is ${joint} now: ${goes}${stays ? '; the rest stays' : ''}`];
+      }
       case 'AnswerGiven':
         return [this.#about(data, `is given the answer ${data.answer}`)];
       default:
@@ -276,6 +275,11 @@ class Projection {
   #know(notification: string, { unit, action }: Asked): void {
     if (!this.#asked.has(notification)) this.#asked.set(notification, { at: this.#at, asked: { unit, action } });
   }
+
+  readonly #nameOf = (notification: string): string => {
+    const known = this.#asked.get(notification);
+    return known ? nameOf(known.asked) : notification;
+  };
 
   #about({ incident, notification }: { incident: string; notification: string }, what: string): string {
     const known = this.#asked.get(notification);

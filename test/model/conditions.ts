@@ -13,9 +13,8 @@ export function holds(world: World, condition: InjectCondition): boolean {
       return condition.of.some((part) => holds(world, part));
     case 'not':
       return !holds(world, condition.of);
-    // Random scripts release nothing.
     case 'knows':
-      return false;
+      return knows(world, condition);
     case 'fired':
       return world.script.some(({ inject, fired }) => inject.id === condition.inject && fired > 0);
     case 'declined':
@@ -38,6 +37,25 @@ export function holds(world: World, condition: InjectCondition): boolean {
   }
 }
 
+/** As it is of its class, was released, or, if that is enough, by its tear line. */
+function knows(world: World, { side, incident, tearLine }: Extract<InjectCondition, { kind: 'knows' }>): boolean {
+  const thing = incident ?? tearLine;
+  const scripted = world.script.find(({ inject }) => inject.id === thing);
+  const known = messageOf(world, thing)?.incident;
+  if (!scripted || (incident === undefined ? scripted.fired === 0 : known === undefined)) return false;
+  const { inject } = scripted;
+  const label =
+    inject.kind === 'alert'
+      ? inject.messages[0].alert.exercise.releasability
+      : 'releasability' in inject
+        ? inject.releasability
+        : undefined;
+  const owner = label?.class ?? 'JOINT';
+  if (owner === 'JOINT' || owner === side) return true;
+  if (world.links.some((link) => link.incident === known)) return true;
+  return incident === undefined && scripted.shared !== undefined;
+}
+
 /** The times to come at which a side will have been silent for as long as the condition asks for, if it stays so. */
 export function silencesIn(world: World, condition: InjectCondition): number[] {
   if (condition.kind === 'all' || condition.kind === 'any')
@@ -49,7 +67,7 @@ export function silencesIn(world: World, condition: InjectCondition): number[] {
 }
 
 /** The first message of the inject that belongs to an incident. */
-function messageOf(world: World, inject: string): Message | undefined {
+export function messageOf(world: World, inject: string): Message | undefined {
   const found = world.script.find((scripted) => scripted.inject.id === inject)?.inject;
   if (found?.kind !== 'alert') return undefined;
   return world.messages.find(({ id, incident }) => incident && found.messages.some(({ alertId }) => alertId === id));

@@ -31,7 +31,9 @@ function words(value: object): string {
   return Object.entries(value)
     .filter(([, part]) => part !== undefined)
     .map(([key, part]) =>
-      key === 'do' ? part : `${key} ${typeof part === 'object' ? describeLink(part as Link) : part}`,
+      key === 'do'
+        ? part
+        : `${key} ${key === 'link' ? describeLink(part as Link) : typeof part === 'object' ? JSON.stringify(part) : part}`,
     )
     .join(' ');
 }

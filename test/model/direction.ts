@@ -3,7 +3,8 @@ import type { Command } from '#domain/kernel/command.js';
 import type { ImprovisedInject } from '#domain/inject/inject.js';
 import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import { fire, plan, skip } from './script.js';
-import { drop, record, type Scripted, type World } from './world.js';
+import type { Scripted } from './scripted.js';
+import { drop, record, type World } from './world.js';
 
 export type InjectCommand = Extract<Command, { type: 'FireInject' | 'SkipInject' | 'DelayInject' | 'ImproviseInject' }>;
 

@@ -11,6 +11,8 @@ export interface Draws {
   answer(question: QuestionKey, at: number): PlannedAnswer | undefined;
   movements(unit: string, incident: string, at: number): Movements | undefined;
   isLost(sending: Sending, at: number): boolean | undefined;
+  /** When a simulated unit is going to answer a request. */
+  reply(message: string, unit: string, at: number): number | undefined;
 }
 
 export interface PlannedAnswer {
@@ -47,6 +49,27 @@ export function drawAnswer(
   const afterMs = planned.at - world.now;
   checkDuration(world, acknowledge, afterMs, `${name}: the unit plans its answer`);
   return { declines, afterMs };
+}
+
+interface Replying {
+  readonly message: string;
+  readonly unit: string;
+  readonly time: Distribution;
+  /** What the link adds, ms. */
+  readonly late: number;
+}
+
+/** After how long a simulated unit answers a request for which nothing is prepared, ms. */
+export function drawReply(world: World, { message, unit, time, late }: Replying): number {
+  if (time.kind === 'fixed') return time.ms;
+  const planned = world.draws.reply(message, unit, world.now);
+  if (planned === undefined) {
+    record(world, `${message} ${unit}: the unit plans no answer`);
+    return Number.POSITIVE_INFINITY;
+  }
+  const afterMs = planned - world.now - late;
+  checkDuration(world, time, afterMs, `${message} ${unit}: the unit plans its answer`);
+  return afterMs;
 }
 
 const STAGES: readonly Progress[] = ['enRoute', 'onScene', 'clear'];

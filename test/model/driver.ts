@@ -5,10 +5,13 @@ import type { Plain } from '#domain/kernel/brand.js';
 import { branded } from '#domain/testing/branded.js';
 import type { Command, TimedCommand } from '#domain/kernel/command.js';
 import type { Actor, LoggedEvent } from '#domain/kernel/event.js';
+import type { Role } from '#domain/kernel/role.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Outcome } from './compare.js';
 import type { Case, Doing } from './deed.js';
+import { SeenLetters, SeenReleases, toRelease, toSend } from './driver-sides.js';
 import { replay, textOf, type Stored } from './replay.js';
 
 /** What is compared with the model. */
@@ -46,7 +49,9 @@ export function record({ scenario, deeds }: Case, engine: Engine): { stored: Sto
       const meant = commandFor(seen, deed, scenario);
       if (!meant) continue;
       const role = as ?? (meant.type === 'SubmitAlert' ? 'service' : 'operator');
-      const actor: Actor = by ? { kind: 'account', id: `${role}-${by}`, role, side: by } : CONTROLLER;
+      const actor: Actor = by
+        ? { kind: 'account', id: `${role}-${by}`, role, side: by, ...unitsOf(role, by, scenario) }
+        : CONTROLLER;
       const timed = { ...branded<Command>(meant), id: commandId(`c${index}`), at: exerciseTime(at), actor };
       commands.push(timed);
       add(running.perform(timed));
@@ -58,9 +63,17 @@ export function record({ scenario, deeds }: Case, engine: Engine): { stored: Sto
   return { stored };
 }
 
+/** A liaison plays the first units of its side. */
+function unitsOf(role: Role, side: Side, { units }: Scenario): Pick<Extract<Actor, { kind: 'account' }>, 'units'> {
+  if (role !== 'liaison') return {};
+  return { units: units.flatMap((unit) => (unit.side === side ? unit.id : [])).slice(0, 2) };
+}
+
 /** What people see in the log. */
 class Seen {
   readonly incidents: string[] = [];
+  readonly letters = new SeenLetters();
+  readonly releases = new SeenReleases();
   readonly #notifications = new Map<string, { readonly unit: string; isOpen: boolean }>();
   /** The incident about which a unit last acknowledged something. */
   readonly engagedIn = new Map<string, string>();
@@ -69,6 +82,8 @@ class Seen {
 
   see(event: LoggedEvent): void {
     const { type, data } = event;
+    this.letters.see(event);
+    this.releases.see(event);
     switch (type) {
       case 'IncidentOpened':
         this.incidents.push(data.incident);
@@ -164,6 +179,17 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Comman
       const { unit, progress } = deed;
       return incident === undefined ? undefined : { type: 'ReportProgress', data: { incident, unit, progress } };
     }
+    case 'requestRelease':
+    case 'proposeRelease':
+    case 'decideRelease':
+    case 'withdrawRelease':
+      return toRelease(deed, seen.releases, seen.incidents);
+    case 'send':
+      return toSend(deed, seen.letters, deed.incident === undefined ? undefined : seen.incidents[deed.incident]);
+    case 'read': {
+      const message = seen.letters.before(deed.back, 'message');
+      return message === undefined ? undefined : { type: 'MarkMessageRead', data: { message } };
+    }
     default: {
       const incident = seen.incidents[deed.incident];
       if (incident === undefined) return undefined;
@@ -172,6 +198,8 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Comman
     }
   }
 }
+
+const MINUTE = 60_000;
 
 type AboutPolicy = Extract<Doing, { version: number } | { proposal: number }>;
 
@@ -188,12 +216,21 @@ function aboutPolicy(deed: AboutPolicy, base: Policy): Plain<Command> {
   }
   // A smaller case may lack the chain.
   const chain = Object.hasOwn(base.chains, deed.chain) ? deed.chain : base.route.chain;
-  const policy = { ...base, version: deed.version, route: { ...base.route, chain } };
+  // Each version gives other times, so that it shows by which one something goes.
+  const times = {
+    ...(base.messages && { messages: { answerWithinMs: deed.version * MINUTE } }),
+    ...(base.release && { release: { decideWithinMs: deed.version * MINUTE } }),
+  };
+  const policy = { ...base, ...times, version: deed.version, route: { ...base.route, chain } };
   const type = { changePolicy: 'ChangePolicy', proposePolicy: 'ProposePolicy', ownPolicy: 'ChangeOwnPolicy' } as const;
   return { type: type[deed.do], data: { policy, reason } };
 }
 
-function aboutIncident(incident: string, deed: Extract<Doing, { incident: number }>, chain: string): Plain<Command> {
+function aboutIncident(
+  incident: string,
+  deed: Exclude<Extract<Doing, { incident: number }>, { do: 'send' | 'proposeRelease' }>,
+  chain: string,
+): Plain<Command> {
   const reason = 'as agreed';
   switch (deed.do) {
     case 'resolve':
@@ -215,7 +252,18 @@ function aboutIncident(incident: string, deed: Extract<Doing, { incident: number
     case 'restart':
       return { type: 'RestartChain', data: { incident, chain } };
     case 'note':
-      return { type: 'NoteIncident', data: { incident, text: reason, shared: deed.shared } };
+      return { type: 'NoteIncident', data: { incident, text: reason, shared: deed.shared, label: deed.label } };
+    case 'record': {
+      const { shared, label } = deed;
+      const decision = { options: ['wait', 'go'], decision: 'go', reason };
+      return { type: 'RecordDecision', data: { incident, ...decision, shared, label } };
+    }
+    case 'assign':
+      return { type: 'AssignIncident', data: { incident, account: deed.account } };
+    case 'handOver':
+      return { type: 'HandOver', data: { incident, to: deed.account, briefing: reason } };
+    case 'confirmHandover':
+      return { type: 'ConfirmHandover', data: { incident } };
     case 'override':
       return { type: 'OverrideAcknowledgement', data: { incident, side: deed.side, reason } };
     case 'ask':

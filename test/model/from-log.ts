@@ -11,6 +11,7 @@ export class Notifications {
 
   see({ type, at, data }: LoggedEvent): void {
     if (type === 'UnitAsked') this.#add(data.notification, { ...data, askedAt: at });
+    if (type === 'NotificationCarried') this.#add(data.notification, { ...data, askedAt: at });
     if (type !== 'StepStarted') return;
     for (const { notification, unit, action } of data.addressees) {
       this.#add(notification, { incident: data.incident, unit, action, askedAt: at });
@@ -39,6 +40,7 @@ export class DrawsFromLog implements Draws {
   readonly #answers = new Drawn<PlannedAnswer | 'silent'>();
   readonly #movements = new Drawn<Movements>();
   readonly #lost = new Drawn<boolean>();
+  readonly #replies = new Drawn<number>();
 
   readonly #offDuty: Set<string>;
 
@@ -67,6 +69,9 @@ export class DrawsFromLog implements Draws {
         if (data.duty === 'off') this.#offDuty.add(data.unit);
         else this.#offDuty.delete(data.unit);
         return;
+      case 'MessageReplyPlanned':
+        if (data.at !== null) this.#replies.add(`${data.message} ${data.unit}`, at, data.at);
+        return;
       case 'MovementsPlanned':
         return this.#movements.add(`${data.unit} ${data.incident}`, at, data);
       case 'TransmissionPlanned':
@@ -94,6 +99,10 @@ export class DrawsFromLog implements Draws {
 
   movements(unit: string, incident: string, at: number): Movements | undefined {
     return this.#movements.take(`${unit} ${incident}`, at);
+  }
+
+  reply(message: string, unit: string, at: number): number | undefined {
+    return this.#replies.take(`${message} ${unit}`, at);
   }
 
   isLost(sending: Sending, at: number): boolean | undefined {

@@ -13,8 +13,10 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Behaviour, Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import type { Case, Deed } from './deed.js';
 import { waitingFor } from './generate-condition.js';
-import { withLabels } from './generate-labels.js';
-import { withSides } from './generate-sides.js';
+import { withLabels, withTearLines } from './generate-labels.js';
+import { withReleases } from './generate-releases.js';
+import { withLetters } from './generate-letters.js';
+import { withHandovers, withSides } from './generate-sides.js';
 import { message } from './message.js';
 import { Random } from './random.js';
 
@@ -33,7 +35,7 @@ const MANAGING = [
 export function generate(seed: number): Case {
   const random = new Random(seed);
   const permitted = random.chance(0.2);
-  const owner = random.chance(0.88) ? 'JOINT' : random.pick<ReleaseClass>(['PAK', 'CHN']);
+  const owner = random.chance(0.8) ? 'JOINT' : random.pick<ReleaseClass>(['PAK', 'CHN']);
   const units = [
     ...times(random.int(1, 3), (n) => pakUnit(random, `p${n + 1}`)),
     ...times(random.int(1, 2), (n) => chnUnit(random, `c${n + 1}`, permitted)),
@@ -68,8 +70,11 @@ export function generate(seed: number): Case {
     injects: injects(random, units, owner),
   });
   const noted = withNotes(new Random(-seed), deeds(random, units, owner));
-  const made = withSides(new Random(-seed - 2), { scenario, deeds: noted });
-  return owner === 'JOINT' ? made : withLabels(new Random(-seed - 1), made);
+  const sided = withSides(new Random(-seed - 2), { scenario, deeds: noted });
+  const made = withLetters(new Random(-seed - 4), withHandovers(new Random(-seed - 3), sided));
+  if (owner === 'JOINT') return made;
+  const labelled = withTearLines(new Random(-seed - 5), withLabels(new Random(-seed - 1), made));
+  return withReleases(new Random(-seed - 6), labelled, owner);
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {

@@ -24,7 +24,10 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts, la
     chains: [],
     news: [],
     shown: [],
+    assigned: {},
+    offers: [],
     notes: [],
+    records: [],
     candidates: {},
     decided: {},
     silentSince: silentFrom(world.now),
@@ -79,9 +82,9 @@ function updateResponse(world: World, incident: Incident): void {
     incident.status = 'responding';
     record(world, `${incident.id} is responding`);
   }
-  if (incident.status === 'responding' && !units.some((unit) => isResponder(world, unit, incident))) {
-    resolve(world, incident, 'all-clear');
-  }
+  if (incident.status !== 'responding') return;
+  if (units.some((unit) => isResponder(world, unit, incident))) incident.emptied = false;
+  else if (!incident.emptied) resolve(world, incident, 'all-clear');
 }
 
 /** Some responder has reported progress since the incident opened. */
@@ -116,8 +119,10 @@ export function resolve(world: World, incident: Incident, reason: 'command' | 'a
   });
 }
 
-export function close(world: World, incident: Incident, reason: 'command' | 'agreed' | 'elapsed'): void {
+/** @param reason `released`: all of it is part of a JOINT incident now */
+export function close(world: World, incident: Incident, reason: 'command' | 'agreed' | 'elapsed' | 'released'): void {
   forgetDecisions(incident);
+  if (isUnderWay(incident)) endChains(incident);
   incident.status = 'closed';
   record(world, `${incident.id} is closed (${reason})`);
 }

@@ -1,46 +1,93 @@
 /** Who of those that may know of a thing reads it: from `docs/domain.md`, Labels. */
 import type { Alert } from '#domain/alert/alert.js';
 import type { Actor } from '#domain/kernel/event.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
+import type { TlpLabel } from '#domain/release/label.js';
 import type { Incident, Message } from './world.js';
 
 export interface Label {
-  /** 0: TLP:RED; 1: TLP:AMBER+STRICT; 2: whatever keeps it from no unit. */
-  readonly rank: number;
+  readonly tlp: TlpLabel;
+  /** Who reads it under TLP:RED, and beside the desk under TLP:AMBER+STRICT. */
   readonly named: readonly string[];
 }
 
-const OPEN: Label = { rank: 2, named: [] };
-
-export function labelOf(alert: Alert, actor: Actor | undefined): Label {
-  const { tlp, releasableTo = [] } = alert.exercise.releasability;
-  const rank = tlp === 'TLP:RED' ? 0 : tlp === 'TLP:AMBER+STRICT' ? 1 : 2;
-  if (rank === 2) return OPEN;
-  return { rank, named: [...releasableTo, ...(actor?.kind === 'account' ? [`account:${actor.id}`] : [])] };
+interface Given {
+  readonly class: ReleaseClass;
+  readonly tlp?: TlpLabel | undefined;
+  readonly releasableTo?: readonly string[] | undefined;
 }
 
-/** The highest of them; who is named must be named by each that restricts. */
-function highest(labels: readonly Label[]): Label {
-  const restricting = labels.filter(({ rank }) => rank < 2);
-  const [first] = restricting;
-  if (!first) return OPEN;
-  const named = first.named.filter((name) => restricting.every((one) => one.named.includes(name)));
-  return { rank: Math.min(...restricting.map(({ rank }) => rank)), named };
+/** The highest first. */
+const SCALE: readonly TlpLabel[] = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
+
+const rankOf = ({ tlp }: Label): number => SCALE.indexOf(tlp);
+
+/** Whether it keeps a thing from some of those who may know of its class. */
+export const restricts = (label: Label): boolean => rankOf(label) < 2;
+
+/** What a thing of this class counts as that has no TLP label. */
+export const usual = (owner: ReleaseClass): Label => ({
+  tlp: owner === 'JOINT' ? 'TLP:GREEN' : 'TLP:AMBER',
+  named: [],
+});
+
+/** These two keep a thing within one side. */
+export const contradicts = ({ class: owner, tlp }: Given): boolean =>
+  owner === 'JOINT' && (tlp === 'TLP:RED' || tlp === 'TLP:AMBER+STRICT');
+
+/** @param by the originator, who reads it, too */
+export function labelOf({ class: owner, tlp, releasableTo = [] }: Given, by: Actor | undefined): Label {
+  const label = { tlp: tlp ?? usual(owner).tlp, named: [] };
+  if (!restricts(label)) return label;
+  return { ...label, named: [...releasableTo, ...(by?.kind === 'account' ? [`account:${by.id}`] : [])] };
+}
+
+export const labelOfAlert = ({ exercise }: Alert, by: Actor | undefined): Label => labelOf(exercise.releasability, by);
+
+/** Of a thing that is made of all of them; who is named must be named by each that restricts. */
+export function highest(first: Label, ...others: readonly Label[]): Label {
+  const labels = [first, ...others].sort((a, b) => rankOf(a) - rankOf(b));
+  const restricting = labels.filter(restricts);
+  const [top = first] = labels;
+  return { tlp: top.tlp, named: top.named.filter((name) => restricting.every((one) => one.named.includes(name))) };
 }
 
 /** After each change of the alerts in force. Without one, the label stays. */
 export function relabel(incident: Incident, inForce: readonly Message[], withdraw: () => void): void {
-  if (inForce.length === 0) return;
+  const [first, ...others] = inForce.map(({ label }) => label);
+  if (!first) return;
   const before = incident.label;
-  incident.label = highest(inForce.map(({ label }) => label));
+  incident.label = highest(first, ...others);
   if (isAlike(before, incident.label)) return;
   withdraw();
 }
 
+/** Whether they restrict alike. */
 export function isAlike(one: Label, other: Label): boolean {
-  const text = ({ rank, named }: Label): string => [rank, ...[...new Set(named)].sort()].join(' ');
-  return (one.rank === 2 && other.rank === 2) || text(one) === text(other);
+  return (!restricts(one) && !restricts(other)) || textOf(one) === textOf(other);
 }
 
-export function unitReads({ label: { rank, named } }: Incident, unit: string): boolean {
-  return rank === 2 || named.includes(`unit:${unit}`);
+/** The same for labels with the same readers. */
+export function textOf(label: Label): string {
+  return [label.tlp, ...(restricts(label) ? [...new Set(label.named)].sort() : [])].join(' ');
+}
+
+export const readsAsUnit = (label: Label, unit: string): boolean =>
+  !restricts(label) || label.named.includes(`unit:${unit}`);
+
+export const unitReads = ({ label }: Incident, unit: string): boolean => readsAsUnit(label, unit);
+
+const AT_THE_DESK = ['operator', 'commander', 'releasing-authority', 'observer'];
+
+/** Whether a label that names it names a role which reads TLP:AMBER+STRICT. */
+export const isAtTheDesk = (name: string): boolean => AT_THE_DESK.some((role) => name === `role:${role}`);
+
+/** Whether who may know of a thing reads it. */
+export function reads(label: Label, reader: Actor | undefined): boolean {
+  if (!restricts(label) || reader?.kind !== 'account') return true;
+  const { id, role, units = [] } = reader;
+  if (role === 'controller' || role === 'evaluator') return true;
+  if (label.tlp === 'TLP:RED' ? role === 'releasing-authority' : AT_THE_DESK.includes(role)) return true;
+  const names = [`account:${id}`, `role:${role}`, ...units.map((unit) => `unit:${unit}`)];
+  return names.some((name) => label.named.includes(name));
 }

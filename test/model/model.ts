@@ -22,6 +22,11 @@ export class Model {
       policy: scenario.policy,
       own: {},
       proposals: [],
+      tearLines: [],
+      letters: [],
+      requests: [],
+      cases: [],
+      links: [],
       now: 0,
       moment: 0,
       began: 0,
@@ -101,7 +106,8 @@ export class Model {
 function earliest(due: readonly Due[]): Due | undefined {
   let first: Due | undefined;
   for (const one of due) {
-    if (!first || one.at < first.at || (one.at === first.at && one.rank < first.rank)) first = one;
+    const isEarlier = !first || one.at < first.at || (one.at === first.at && one.rank < first.rank);
+    if (isEarlier && !one.isVoid?.()) first = one;
   }
   return first;
 }

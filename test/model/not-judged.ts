@@ -4,9 +4,10 @@
  * - which draw comes out, as long as the unit's behaviour and the link allow it, and how often each comes out (see draws.ts);
  * - where a step of the clock goes to (`StepExercise`), and that nothing is due: the model keeps no account of what has become void;
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
- * - what evaluators put on record, messages, decisions on record, assignment and handover, and what of it is refused;
- * - texts, reasons and headlines, routes' names, whom a step did not reach and why, and the audience of all but messages and notes;
- * - releases and changes of labels: it follows a log up to the first one that is granted or made, and a script up to the first inject that waits for what a side knows;
+ * - what evaluators put on record, and what of it is refused;
+ * - reasons and headlines, routes' names, and whom a step did not reach and why, but for units that may not know;
+ * - the audience and label of events, but for those about messages, notes, decisions on record, handovers and tear lines;
+ * - changes of labels: it follows a log up to the first one;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
  */
@@ -20,22 +21,7 @@ export interface Logged {
   readonly steppedTo?: number;
 }
 
-const UNJUDGED: readonly Command['type'][] = [
-  'RecordObservation',
-  'RateObjective',
-  'PlanImprovement',
-  'SendMessage',
-  'MarkMessageRead',
-  'RecordDecision',
-  'AssignIncident',
-  'HandOver',
-  'ConfirmHandover',
-  'RequestRelease',
-  'ProposeRelease',
-  'DecideRelease',
-  'ChangeLabel',
-  'WithdrawRelease',
-];
+const UNJUDGED: readonly Command['type'][] = ['RecordObservation', 'RateObjective', 'PlanImprovement', 'ChangeLabel'];
 
 const UNSOUND = ['POLICY_INVALID', 'SOVEREIGNTY_RULE'] as const;
 

@@ -2,6 +2,7 @@
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import { reads, type Label } from './labels.js';
 import type { QuestionKey } from './world.js';
 
 /** The question that a notification asks, by its id; undefined: there is no such notification. */
@@ -18,23 +19,51 @@ export function mayKnow(actor: Actor | undefined, owner: ReleaseClass): boolean 
   return owner === 'JOINT' || owner === actor.side;
 }
 
-/** What people at the desk of a side may do; all else is for controllers. */
-const AT_A_DESK: readonly Command['type'][] = [
+/** Whether somebody may know of a thing of this class, and its label lets them read it. */
+export function mayRead(
+  actor: Actor | undefined,
+  thing: { readonly class: ReleaseClass; readonly label: Label },
+): boolean {
+  return mayKnow(actor, thing.class) && reads(thing.label, actor);
+}
+
+type Type = Command['type'];
+
+const FOR_A_UNIT: readonly Type[] = [
   'AcknowledgeNotification',
   'DeclineNotification',
   'ReportProgress',
+  'SendMessage',
+  'MarkMessageRead',
+];
+
+const ABOUT_RELEASES: readonly Type[] = [
+  'NoteIncident',
+  'SendMessage',
+  'MarkMessageRead',
+  'RequestRelease',
+  'ProposeRelease',
+  'WithdrawRelease',
+];
+
+/** What people at the desk of a side may do, and controllers for both. */
+const AT_A_DESK: readonly Type[] = [
+  ...FOR_A_UNIT,
+  ...ABOUT_RELEASES,
+  'RecordDecision',
   'ResolveIncident',
   'CloseIncident',
   'CancelIncident',
-  'WithdrawDecision',
-  'NoteIncident',
   'EscalateIncident',
   'RestartChain',
   'AskUnit',
 ];
 
+/** What only a side can do: controllers are of none. */
+const FOR_A_SIDE: readonly Type[] = ['WithdrawDecision', 'AssignIncident', 'HandOver', 'ConfirmHandover'];
+
 /** What binds a side. */
-const BY_COMMANDERS: readonly Command['type'][] = [
+const BY_COMMANDERS: readonly Type[] = [
   'ProposeCommander',
   'ConfirmCommander',
   'ProposePolicy',
@@ -45,15 +74,39 @@ const BY_COMMANDERS: readonly Command['type'][] = [
   'DropOwnPolicy',
 ];
 
-/** Programs send alerts, operators work at a desk, commanders may do more. */
-export function mayDo(actor: Actor, type: Command['type']): boolean {
+/** Programs send alerts, liaisons play units, operators work at a desk, commanders may do more. */
+export function mayDo(actor: Actor, type: Type): boolean {
   if (actor.kind !== 'account') return true;
-  if (actor.role === 'controller') return type !== 'WithdrawDecision' && !BY_COMMANDERS.includes(type);
-  if (actor.role === 'commander' && BY_COMMANDERS.includes(type)) return true;
-  return actor.role === 'service' ? type === 'SubmitAlert' : AT_A_DESK.includes(type);
+  const { role, side } = actor;
+  if (role === 'controller') return !FOR_A_SIDE.includes(type) && !BY_COMMANDERS.includes(type);
+  if (role === 'service') return type === 'SubmitAlert';
+  if (side === undefined) return false;
+  switch (role) {
+    case 'commander':
+      return [...AT_A_DESK, ...FOR_A_SIDE, ...BY_COMMANDERS, 'DecideRelease'].includes(type);
+    case 'operator':
+      return AT_A_DESK.includes(type) || FOR_A_SIDE.includes(type);
+    case 'releasing-authority':
+      return ABOUT_RELEASES.includes(type) || type === 'DecideRelease';
+    case 'liaison':
+      return FOR_A_UNIT.includes(type);
+    default:
+      return false;
+  }
 }
 
 export function isOfOtherSide(actor: Actor | undefined, side: Side): boolean {
   const own = sideOf(actor);
   return own !== undefined && own !== side;
+}
+
+/** The units to which it is confined; undefined: to none. */
+export function confinedTo(actor: Actor | undefined): readonly string[] | undefined {
+  return actor?.kind === 'account' && actor.role === 'liaison' ? (actor.units ?? []) : undefined;
+}
+
+/** Why somebody may not answer for this unit; undefined: they may. */
+export function whyNotFor(actor: Actor | undefined, unit: string, side: Side): string | undefined {
+  if (isOfOtherSide(actor, side)) return 'NOT_YOUR_SIDE';
+  return confinedTo(actor)?.includes(unit) === false ? 'NOT_YOUR_UNIT' : undefined;
 }

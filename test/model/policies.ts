@@ -4,7 +4,8 @@ import type { Actor } from '#domain/kernel/event.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { sideOf } from './people.js';
-import { later, RANK, record, type Proposal, type World } from './world.js';
+import type { Proposal } from './sides.js';
+import { later, RANK, record, type World } from './world.js';
 
 /** An incident of one side goes by that side's own policy, a joint one by what both have agreed on; otherwise by the common one. */
 export function policyInForce(world: World, owner: ReleaseClass): Policy {

@@ -102,7 +102,9 @@ export function ask(
   recordOf(world, question, 'is sent');
   transmit(world, question);
   updateReminder(world, question);
-  later(world, expireAfter(incident, question), RANK.expiry, () => expire(world, question), incident.id);
+  const isVoid = () => !isOpen(question);
+  const expires = { incident: incident.id, isVoid };
+  later(world, expireAfter(incident, question), RANK.expiry, () => expire(world, question), expires);
 }
 
 function expireAfter(incident: Incident, question: Question): number {
@@ -325,9 +327,14 @@ function acknowledge(world: World, question: Question, late: boolean): void {
   const { unit, action, side, incident } = question;
   const given = { unit, action, side, incident, question, moment: next(world), lapsed: false };
   world.acknowledgements.push(given);
-  const expires = ackExpires(incidentOf(world, incident), question);
-  if (!isResponse(action) || expires === undefined) return;
-  later(world, expires, RANK.expiry, () => lapse(world, given), incident);
+  lapseLater(world, given, ackExpires(incidentOf(world, incident), question));
+}
+
+/** @param expires after how long, ms; undefined: it does not */
+export function lapseLater(world: World, given: Acknowledgement, expires: number | undefined): void {
+  if (!isResponse(given.action) || expires === undefined) return;
+  const isVoid = () => !wouldLapse(world, given);
+  later(world, expires, RANK.expiry, () => lapse(world, given), { incident: given.incident, isVoid });
 }
 
 /** Where chains share a notification, the shortest counts. */

@@ -1,8 +1,12 @@
 /** Injects: at a time, or once a condition has come to hold; once or several times. */
 import { submit } from './alerts.js';
-import { holds, silencesIn } from './conditions.js';
+import type { Inject } from '#domain/inject/inject.js';
+import { holds, messageOf, silencesIn } from './conditions.js';
+import { sendFrom } from './letters.js';
+import { actOnRelease } from './script-releases.js';
 import { setDuty, setLink } from './settings.js';
-import { drop, later, RANK, record, type Scripted, type World } from './world.js';
+import type { Scripted } from './scripted.js';
+import { drop, hasEnded, incidentOf, later, RANK, record, type World } from './world.js';
 
 /** The exercise starts: what has a time waits for it, the rest for its condition. */
 export function beginScript(world: World): void {
@@ -87,7 +91,8 @@ export function fire(world: World, scripted: Scripted): string | undefined {
   return undefined;
 }
 
-function happen(world: World, { inject, fired }: Scripted): string | undefined {
+function happen(world: World, scripted: Scripted): string | undefined {
+  const { inject, fired } = scripted;
   switch (inject.kind) {
     case 'alert':
       return submit(world, inject.messages[fired] ?? inject.messages[0], { asked: () => undefined });
@@ -99,17 +104,33 @@ function happen(world: World, { inject, fired }: Scripted): string | undefined {
       const { class: owner, tearLine } = inject.releasability;
       record(world, `a message is sent to ${owner}`);
       const other = owner === 'PAK' ? 'CHN' : 'PAK';
-      if (owner !== 'JOINT' && tearLine !== undefined) record(world, `a message is sent to ${other}`);
+      if (owner === 'JOINT' || tearLine === undefined) return undefined;
+      record(world, `a message is sent to ${other}`);
+      scripted.shared = { tearLine: undefined };
       return undefined;
     }
-    // Random scripts send and release nothing.
     case 'send':
+      return sendAsPeople(world, inject, scripted);
     case 'release':
-      return undefined;
+      return actOnRelease(world, { inject, scripted });
     case 'note':
       record(world, `note ${inject.id} is taken`);
       return undefined;
     default:
       return inject satisfies never;
   }
+}
+
+/** It goes the way of any message. The incident is that of an alert of the script. */
+function sendAsPeople(world: World, inject: Extract<Inject, { kind: 'send' }>, scripted: Scripted): string | undefined {
+  const message = inject.incident === undefined ? undefined : messageOf(world, inject.incident);
+  const incident = message?.incident === undefined ? undefined : incidentOf(world, message.incident);
+  if (inject.incident !== undefined && !incident) return 'UNKNOWN_INCIDENT';
+  if (incident && hasEnded(incident)) return 'INCIDENT_CLOSED';
+  const { message: kind, from, to, subject, text, releasability: label, answerWithinMs } = inject;
+  const data = { kind, to, text, label, ...(subject !== undefined && { subject }), answerWithinMs };
+  const refusal = sendFrom(world, data, { by: { kind: 'engine' }, from, incident });
+  const isShared = label.class !== 'JOINT' && label.tearLine !== undefined;
+  if (!refusal && isShared) scripted.shared = { tearLine: world.tearLines.at(-1)?.id };
+  return refusal;
 }

@@ -5,7 +5,8 @@ import type { Link, UnitMode } from '#domain/unit/unit.js';
 import { isOfOtherSide } from './people.js';
 import { changeLinks, updatePlans } from './questions.js';
 import { updateMovements } from './units.js';
-import { record, touchAll, unitOf, type World } from './world.js';
+import { planReplies } from './posting.js';
+import { later, RANK, record, touchAll, unitOf, type World } from './world.js';
 
 /** Setting what is so already changes nothing. */
 export function setDuty(world: World, id: string, duty: 'on' | 'off', actor?: Actor): string | undefined {
@@ -18,6 +19,7 @@ export function setDuty(world: World, id: string, duty: 'on' | 'off', actor?: Ac
   // A step that waits for its delay asks who is on duty.
   touchAll(world);
   updatePlans(world, id);
+  planReplies(world, id);
   return undefined;
 }
 
@@ -30,6 +32,7 @@ export function setMode(world: World, id: string, mode: UnitMode, actor: Actor):
   record(world, `${id} is ${mode}`);
   updatePlans(world, id);
   updateMovements(world, id);
+  planReplies(world, id);
   return undefined;
 }
 
@@ -50,6 +53,8 @@ export function setLink(world: World, { unit, side, link }: LinkChange, actor?: 
     if (unit !== undefined) unitOf(world, unit).link = link;
     if (side) world.sideLinks[side] = link;
   });
+  // Requests that have waited arrive with all else that the link lets through.
+  for (const one of ids) later(world, 0, RANK.arrival, () => planReplies(world, one));
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Finds a smaller exercise that still shows a difference: leaves out one thing after the other, as long as it stays one. */
 import { alertId, idsIn, type ChainId } from '#domain/kernel/ids.js';
 import type { Chain, Policy, Step } from '#domain/policy/policy.js';
-import type { InjectCondition } from '#domain/inject/inject.js';
+import type { Inject, InjectCondition } from '#domain/inject/inject.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { UnitDefinition } from '#domain/unit/unit.js';
 import type { Case } from './deed.js';
@@ -24,7 +24,7 @@ export function shrink(found: Case, differs: (smaller: Case) => boolean): Case {
 function isWhole({ units, policy, injects = [] }: Scenario): boolean {
   const chains = Object.values(policy.chains);
   const areAsking = chains.every(({ steps }) => steps.length > 0 && steps.every(({ targets }) => targets.length > 0));
-  const names = [...units, ...injects].map(({ id }) => id);
+  const names: string[] = [...units, ...injects].map(({ id }) => id);
   const isKnown = (when: InjectCondition): boolean => {
     switch (when.kind) {
       case 'all':
@@ -42,7 +42,23 @@ function isWhole({ units, policy, injects = [] }: Scenario): boolean {
         return names.includes(when.incident);
     }
   };
-  return units.length > 0 && areAsking && injects.every(({ when }) => when === undefined || isKnown(when));
+  const areKnown = injects.every((inject) => namedBy(inject).every((id) => names.includes(id)));
+  return units.length > 0 && areAsking && areKnown && injects.every(({ when }) => when === undefined || isKnown(when));
+}
+
+/** The injects whose things another one writes of or releases. */
+function namedBy(inject: Inject): string[] {
+  if (inject.kind === 'send') return [inject.incident ?? []].flat();
+  if (inject.kind !== 'release') return [];
+  const { act: _act, ...release } = inject.release;
+  const {
+    incident = [],
+    join = [],
+    answers = [],
+    of = [],
+    tearLine = [],
+  } = release as Record<string, string | undefined>;
+  return [incident, join, answers, of, tearLine].flat();
 }
 
 /** The same with one thing less, the largest things first. */

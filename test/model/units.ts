@@ -42,10 +42,12 @@ export function standing(world: World, incident: Incident): Acknowledgement[] {
 
 /** The standing acknowledgements of a unit that has not reported clear since. */
 function atWork(world: World, unit: string, incident: Incident): Acknowledgement[] {
-  return standing(world, incident).filter((given) => given.unit === unit && !hasClearedSince(world, given));
+  return standing(world, incident).filter(
+    (given) => given.unit === unit && !given.moved && !isClearSince(world, given),
+  );
 }
 
-function hasClearedSince(world: World, given: Acknowledgement): boolean {
+export function isClearSince(world: World, given: Acknowledgement): boolean {
   return world.reports
     .of(given.incident)
     .some(({ unit, progress, moment }) => progress === 'clear' && unit === given.unit && moment > given.moment);
@@ -96,7 +98,7 @@ export function isOnTheWay(world: World, unit: string, incident: Incident): bool
 export function wouldLapse(world: World, given: Acknowledgement): boolean {
   const incident = incidentOf(world, given.incident);
   const stands = standing(world, incident).includes(given);
-  return stands && !hasClearedSince(world, given) && !isOnTheWay(world, given.unit, incident);
+  return stands && !given.moved && !isClearSince(world, given) && !isOnTheWay(world, given.unit, incident);
 }
 
 const ORDER: readonly (Progress | undefined)[] = [undefined, 'enRoute', 'onScene', 'clear'];
@@ -141,12 +143,48 @@ function planMovements(world: World, response: Response): void {
   const incident = incidentOf(world, id);
   const { behaviour } = unitOf(world, unit).definition;
   const reached = progressOf(world, unit, incident);
-  const plan = {};
+  const ahead = drawMovements(world, { unit, incident, behaviour, reached });
+  move(
+    world,
+    response,
+    ahead.map(({ stage, afterMs }) => ({ stage, at: world.now + afterMs })),
+  );
+}
+
+function move(world: World, response: Response, plan: NonNullable<Response['plan']>): void {
+  const { unit, incident: id } = response;
+  const incident = incidentOf(world, id);
   response.plan = plan;
-  for (const { stage, afterMs } of drawMovements(world, { unit, incident, behaviour, reached })) {
-    later(world, afterMs, RANK.arrival, () => {
+  for (const { stage, at } of plan) {
+    later(world, at - world.now, RANK.arrival, () => {
       if (!world.responses.includes(response) || response.plan !== plan) return;
       if (isForward(progressOf(world, unit, incident), stage)) reportProgress(world, unit, incident, stage);
     });
   }
+}
+
+/** A responder whose answer was carried over goes on as it would have. */
+export function goesOn(world: World, carried: Acknowledgement, from: Incident, to: Incident): void {
+  const { unit, action } = carried;
+  if (!isResponse(action)) return;
+  const before = responseOf(world, unit, from);
+  const progress = progressOf(world, unit, from);
+  let response = responseOf(world, unit, to);
+  if (!response) {
+    response = { unit, incident: to.id, since: next(world) };
+    world.responses.push(response);
+  }
+  if (progress) {
+    world.reports.push({ unit, incident: to.id, progress, moment: next(world), byResponder: true });
+  }
+  const ahead = (before?.plan ?? []).filter(({ stage }) => isForward(progressOf(world, unit, to), stage));
+  if (ahead.some(({ stage }) => stage === 'clear')) move(world, response, ahead);
+}
+
+/** The units are engaged in the JOINT incident now. Their answers still stand here, and nothing of them is due any more. */
+export function moveAway(world: World, incident: Incident, answers: readonly Acknowledgement[]): void {
+  for (const given of answers) given.moved = true;
+  updateResponses(world, [incident]);
+  const units = world.units.map(({ definition }) => definition.id);
+  if (answers.length > 0 && !units.some((unit) => isResponder(world, unit, incident))) incident.emptied = true;
 }

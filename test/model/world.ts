@@ -4,13 +4,14 @@
  */
 import type { Label } from './labels.js';
 import type { Alert, Category, Severity } from '#domain/alert/alert.js';
-import type { Inject } from '#domain/inject/inject.js';
 import type { Chain as PolicyChain, Policy, Step as PolicyStep } from '#domain/policy/policy.js';
 import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
 import type { ByIncident } from './by-incident.js';
 import type { Draws } from './draws.js';
+import type { Scripted } from './scripted.js';
+import type { Letter, Offer, Proposal, ReleaseCase, Request, Written } from './sides.js';
 
 export interface World {
   readonly scenario: Scenario;
@@ -23,6 +24,14 @@ export interface World {
   /** What both sides have agreed on last; controllers may have changed it since. */
   agreed?: { readonly policy: Policy; isInForce: boolean };
   readonly proposals: Proposal[];
+  /** In the order in which they were sent. */
+  readonly letters: Letter[];
+  readonly requests: Request[];
+  readonly cases: ReleaseCase[];
+  /** Which incident of one side was released to which JOINT one. */
+  readonly links: { readonly incident: string; readonly joint: string }[];
+  /** In the order in which they were shared. */
+  readonly tearLines: { readonly id: string; readonly to: Side }[];
   /** Exercise time, ms. */
   now: number;
   /** Counts what happens, so that two things of one millisecond have an order. */
@@ -60,15 +69,6 @@ export interface World {
   readonly facts: Fact[];
 }
 
-/** A policy that a side has proposed to the other. */
-export interface Proposal {
-  readonly id: string;
-  readonly side: Side;
-  readonly policy: Policy;
-  /** Neither answered nor withdrawn. */
-  isOpen: boolean;
-}
-
 export interface Fact {
   readonly at: number;
   readonly text: string;
@@ -98,6 +98,12 @@ export interface Message {
   readonly reopened: boolean;
   status: 'live' | 'superseded' | 'cancelled';
   supersededBy?: string;
+  /** The id of its tear line, if the other side has one. */
+  tearLine?: string;
+  /** The side of the account that sent it. */
+  readonly sentBy?: Side | undefined;
+  /** The id that it has in the eyes of both sides. */
+  released?: string;
 }
 
 export type Decided = 'resolve' | 'close' | 'cancel';
@@ -126,8 +132,18 @@ export interface Incident {
   decided: Partial<Record<Side, Decided>>;
   /** Of the side that waits: another one once another wait has begun. */
   waiting?: object | undefined;
-  /** Who reads each of its notes. */
-  readonly notes: string[];
+  /** The account that each side has assigned it to. */
+  readonly assigned: Partial<Record<Side, string>>;
+  /** What was offered to hand over and has not been confirmed, or become void. */
+  offers: Offer[];
+  /** In the order in which they were written. */
+  readonly notes: Written[];
+  /** Decisions on record. */
+  readonly records: Written[];
+  /** The releasing desk was prompted once. */
+  prompted?: boolean;
+  /** All who were responding have been carried over. */
+  emptied?: boolean;
   /** What its units are still to be informed about. */
   news: string[];
   /** The sides that were last shown to have acknowledged. */
@@ -194,6 +210,8 @@ export interface Acknowledgement extends Asked {
   readonly question: Question;
   readonly moment: number;
   lapsed: boolean;
+  /** It was carried over to a JOINT incident, and engages the unit there. */
+  moved?: boolean;
 }
 
 export interface Override {
@@ -218,18 +236,6 @@ export interface Decline {
   readonly moment: number;
 }
 
-/** An inject, and what has become of it. */
-export interface Scripted {
-  readonly inject: Inject;
-  status: 'waiting' | 'scheduled' | 'fired' | 'skipped';
-  /** How often it has fired. */
-  fired: number;
-  /** Its next time. */
-  due?: Due;
-  /** When it is too late for it. */
-  latest?: Due;
-}
-
 /** A unit's report of its progress. */
 export interface Report {
   readonly unit: string;
@@ -244,8 +250,8 @@ export interface Response {
   readonly unit: string;
   readonly incident: string;
   readonly since: number;
-  /** When a simulated unit has drawn its times. */
-  plan?: object;
+  /** What a simulated unit is going to do, by exercise time. */
+  plan?: readonly { readonly stage: Progress; readonly at: number }[];
 }
 
 export interface Chain {
@@ -298,6 +304,8 @@ export interface Due {
   readonly rank: number;
   /** The incident whose expiries and lapses of one millisecond come together. */
   readonly incident?: string;
+  /** Whether it would change nothing any more: then it has no place in the order. */
+  isVoid?(): boolean;
   happen(): void;
 }
 
@@ -313,8 +321,14 @@ export function touchAll(world: World): void {
 }
 
 /** Something is going to happen after `delay`. */
-export function later(world: World, delay: number, rank: number, happen: () => void, incident?: string): Due {
-  const due = { at: world.now + delay, rank, happen, incident };
+export function later(
+  world: World,
+  delay: number,
+  rank: number,
+  happen: () => void,
+  more: Pick<Due, 'incident' | 'isVoid'> = {},
+): Due {
+  const due = { ...more, at: world.now + delay, rank, happen };
   world.due.push(due);
   return due;
 }

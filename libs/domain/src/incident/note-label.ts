@@ -48,7 +48,8 @@ export function labelNote(
   const own = markingOf({ ...label, class: readers }, actor);
   const ofIncident = eventMarkingOf(incident);
   const marking = ofIncident === undefined ? own : highest(own, ofIncident);
-  const marked = isSame(marking, { tlp: defaultTlp(readers) }) ? {} : { label: marking };
+  // Without a label of its own, its event gets that of the incident.
+  const marked = isSame(marking, ofIncident ?? { tlp: defaultTlp(readers) }) ? {} : { label: marking };
   const side = otherSide(readers);
   if (label.tearLine === undefined || side === undefined || readers === 'JOINT') return { marked, shared: [] };
   const tearLine = nextTearLine(state, side);

@@ -7,6 +7,7 @@ import { unitId, type UnitId } from '../kernel/ids.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Incident } from '../incident/incident.js';
 import { knownIncident } from '../incident/known-incident.js';
+import { policyInForce } from '../policy/policy-state.js';
 import { isUnrestricted, mustAnswerFor, unitsOf } from '../release/authority.js';
 import { contradicts, markingFrom } from '../release/label.js';
 import { mustNameUnits } from '../release/recipients.js';
@@ -46,7 +47,7 @@ export function sendFrom(state: MessageWorld, { data, actor, from, incident, inR
   if (data.kind === 'answer') mustBeAsked(state, { request: inReplyTo, from, label: data.label, actor });
   mustReach(state, data.label, to);
   for (const part of [incident, inReplyTo]) if (part) mustNotWiden(part, data.label.class);
-  const answerWithinMs = data.answerWithinMs ?? usualDeadline(state);
+  const answerWithinMs = data.answerWithinMs ?? usualDeadline(state, data.label.class);
   return post(state, { ...data, answerWithinMs, from, to, incident, inReplyTo, actor });
 }
 
@@ -67,9 +68,9 @@ export function markMessageRead(state: MessageWorld, { data, actor }: CommandOf<
     .map((by) => draft('MessageRead', readers, { message: id, by, label }, actor));
 }
 
-/** How soon the policy wants requests to be answered that state no time, ms. */
-function usualDeadline({ policies, policyVersion }: MessageWorld): number | undefined {
-  return policies[policyVersion]?.messages?.answerWithinMs;
+/** How soon the policy for its class wants a request to be answered that states no time, ms. */
+function usualDeadline(state: MessageWorld, releaseClass: ReleaseClass): number | undefined {
+  return policyInForce(state, releaseClass).messages?.answerWithinMs;
 }
 
 /** In whose name it is sent: of an answer, if nothing else is said, in that of the one who was asked. */

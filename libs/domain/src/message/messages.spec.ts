@@ -7,13 +7,16 @@ import type { LoggedEvent, Actor } from '../kernel/event.js';
 import type { Side } from '../kernel/side.js';
 import {
   alert,
+  approvePolicy,
   as,
   at,
+  changeOwnPolicy,
   CONTROLLER,
   liaisonOf,
   markRead,
   operatorOf,
   personOf,
+  proposePolicy,
   send,
   setDuty,
   setMode,
@@ -141,6 +144,28 @@ describe('a message', () => {
     expect(reads(personOf('PAK', 'commander'))).toBe(false);
   });
 
+  it('in reply to a restricted one, or about a restricted incident, is read by nobody who may not read that', () => {
+    const strict = { class: 'PAK', tlp: 'TLP:AMBER+STRICT' } as const;
+    const toPolice = { class: 'PAK', tlp: 'TLP:RED', releasableTo: ['unit:police'] } as const;
+    const log = started(
+      alert({ class: 'PAK', label: { tlp: 'TLP:AMBER+STRICT' } }),
+      as(PAK, send({ to: ['desk:PAK'], label: strict })),
+      as(PAK, send({ to: ['unit:police'], label: toPolice, inReplyTo: 'MSG-PAK-0001' })),
+      as(PAK, send({ to: ['desk:PAK'], label: { ...strict, releasableTo: ['unit:police'] } })),
+      as(PAK, send({ to: ['desk:PAK'], label: { class: 'PAK' }, inReplyTo: 'MSG-PAK-0003', incident: 'PAK-0001' })),
+    ).play.log;
+    const posted = log.filter(({ type }) => type === 'MessagePosted');
+    const readers = posted.map((event) =>
+      [liaisonOf('PAK', 'police'), PAK].map((reader) => shown(event, 'PAK', reader).type === 'MessagePosted'),
+    );
+    expect(readers).toEqual([
+      [false, true],
+      [false, true],
+      [true, true],
+      [false, true],
+    ]);
+  });
+
   it('of a trainer in the name of a unit looks like one of the unit', () => {
     const { events } = started(send({ to: ['desk:PAK'], as: 'police', label: { class: 'PAK', tlp: 'TLP:RED' } }));
     const found = shown(events[0] as LoggedEvent, 'PAK', PAK);
@@ -185,6 +210,23 @@ describe('a request for information', () => {
     expect(timed({ answerWithinMs: undefined })).toMatchObject({ answerBy: 4 * MINUTE });
     expect(timed({})).toMatchObject({ answerBy: 10 * MINUTE });
     expect(timed({ kind: 'message', answerWithinMs: undefined })).not.toHaveProperty('answerBy');
+  });
+
+  it('that states no time has that of the policy for its class', () => {
+    const within = (version: number, minutes: number) => ({
+      ...SCENARIO.policy,
+      version,
+      messages: { answerWithinMs: minutes * MINUTE },
+    });
+    const untimed = { answerWithinMs: undefined };
+    const { log } = started(
+      proposePolicy(within(2, 7)),
+      approvePolicy(),
+      changeOwnPolicy(within(2, 9), 'CHN'),
+      request(untimed),
+      request({ ...untimed, to: ['control'], label: { class: 'CHN' } }),
+    ).play;
+    expect(log.flatMap(({ data }) => ('answerBy' in data ? [data.answerBy] : []))).toEqual([7 * MINUTE, 9 * MINUTE]);
   });
 
   it('that is overdue is seen by the commander of the side that asked, whatever its label', () => {

@@ -12,6 +12,7 @@ import {
   levelOf,
   markingFrom,
   markingOf,
+  namedReaders,
   originatorName,
   type Marking,
 } from '../release/label.js';
@@ -107,8 +108,12 @@ export function markingOfMessage({ from, to, label, ofIncident, inReplyTo, origi
   const own = markingOf({ ...label, releasableTo });
   const marking = ofIncident === undefined ? own : highest(own, ofIncident);
   const parent = inReplyTo && markingFrom(inReplyTo.marking);
-  const isNarrower = parent !== undefined && isRestricted(parent) && levelOf(parent) <= levelOf(marking);
-  return isNarrower ? parent : marking;
+  if (parent === undefined || !isRestricted(parent)) return marking;
+  // The parent's readers may not all read the incident.
+  if (levelOf(parent) <= levelOf(marking)) return ofIncident === undefined ? parent : highest(parent, ofIncident);
+  const writer = marking.to?.filter((name) => name === originator) ?? [];
+  const named = [...namedReaders(marking, parent), ...writer];
+  return { tlp: marking.tlp, to: [...new Set(named)].sort() };
 }
 
 function isOwn(actor: Actor): boolean {

@@ -20,12 +20,14 @@ interface Asking {
   readonly expiresAt: ExerciseTime | undefined;
   /** The chain that asks; absent: it is asked by hand. */
   readonly by?: { readonly chain: ChainId; readonly step: number; readonly round: number };
+  /** Nobody asks: the answer came along with a release. */
+  readonly carried?: true;
 }
 
 export function addNotification(
   state: NotificationWorld,
   { notification: id, unit, side, action }: Addressee,
-  { incident, class: releaseClass, at, expiresAt, by }: Asking,
+  { incident, class: releaseClass, at, expiresAt, by, carried }: Asking,
 ): void {
   const { questions } = unitOf(state, unit);
   const known = questions[incident];
@@ -47,6 +49,7 @@ export function addNotification(
     attempts: 0,
     deliveries: 0,
     answers: 0,
+    carried,
   });
   if (expiresAt !== undefined) setTimer(state.timers, expiresAt, { kind: 'expire', notification: id });
 }

@@ -68,6 +68,8 @@ export interface Notification extends Question {
   underWay?: true;
   /** The unit is clear: the acknowledgement still stands, and engages nobody. */
   done?: true;
+  /** Nobody asked it here: its answer came along with a release. */
+  readonly carried?: true;
 }
 
 /** `inTransit`: over a degraded link. `kept`: until a link that is down can be used again. */
@@ -110,6 +112,7 @@ export function layOut(parts: Notification): Notification {
     lapsedAt: parts.lapsedAt,
     underWay: parts.underWay,
     done: parts.done,
+    carried: parts.carried,
   };
 }
 
@@ -122,8 +125,9 @@ export function isOpen({ status }: Pick<Notification, 'status'>): boolean {
   return !isTerminal(status);
 }
 
-export function isByHand({ chain }: Pick<Notification, 'chain'>): boolean {
-  return chain === undefined;
+/** Whether a person had the unit asked, and no chain. */
+export function isByHand({ chain, carried }: Pick<Notification, 'chain' | 'carried'>): boolean {
+  return chain === undefined && carried !== true;
 }
 
 /** Whether an acknowledgement stands. Those of a resolved incident are not asked for: it has left its units' questions. */

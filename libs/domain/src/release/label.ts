@@ -69,6 +69,12 @@ export function highest(one: Marking, other: Marking): Marking {
   return { tlp: first.tlp, to: (first.to ?? []).filter((name) => others.has(name)) };
 }
 
+/** Who of those that a marking names reads a thing of another marking, as far as the names say so. */
+export function namedReaders({ to = [] }: Marking, { tlp, to: others = [] }: Marking): readonly string[] {
+  const isAtDesk = (name: string) => [...DESK].some((role) => name === `role:${role}`);
+  return to.filter((name) => others.includes(name) || (tlp === 'TLP:AMBER+STRICT' && isAtDesk(name)));
+}
+
 /** The marking of what is read by whoever reads a thing under the one or under the other. */
 export function either(one: Marking, other: Marking): Marking {
   const open = [one, other].filter((marking) => !isRestricted(marking));

@@ -57,6 +57,18 @@ describe.each(['note', 'decision'] as const)('a label on a %s', (kind) => {
     expect(noteReaders(play)).toEqual(['releasing-authority PAK', 'liaison PAK', 'controller'].toSorted());
   });
 
+  it('keeps it from the wall, which reads the incident', () => {
+    const { play } = given(exercise());
+    play.do(alert({ label: { tlp: 'TLP:CLEAR' } }));
+    play.do(write(true));
+    expect(noteReaders(play)).toContain('wall');
+    const { play: other } = given(exercise());
+    other.do(alert({ label: { tlp: 'TLP:CLEAR' } }));
+    other.do(write(true, { tlp: 'TLP:GREEN' }));
+    expect(noteReaders(other)).toContain('operator CHN');
+    expect(noteReaders(other)).not.toContain('wall');
+  });
+
   it('gives the other side its tear line, and nothing else', () => {
     const label = { tlp: 'TLP:RED', tearLine: { en: 'avoid the road' }, tearLineTlp: 'TLP:GREEN' } as const;
     const play = written(as(operatorOf('PAK'), write(false, label)));

@@ -182,7 +182,13 @@ function carryAnswers(state: ReleasingWorld, incident: Incident, proposal: Relea
 }
 
 /** Of units that are neither clear nor carried over before; with those of the same units about the incident: a unit is in one place. In the order in which they were given. */
-function standingOf(state: ReleasingWorld, { asked }: Incident, chosen?: readonly NotificationId[]): Notification[] {
+function standingOf(
+  state: ReleasingWorld,
+  { asked, status }: Incident,
+  chosen?: readonly NotificationId[],
+): Notification[] {
+  // The units of one that is resolved are free.
+  if (status !== 'open') return [];
   const standing = asked
     .map((one) => state.notifications[one])
     .filter((one) => one !== undefined && stands(one) && !one.done)

@@ -11,7 +11,10 @@ import { incidentOf, policyOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import { addNotification } from '../notification/evolve-notification.js';
 import { keepCount } from '../notification/engagement.js';
+import { askedOfUnit } from '../notification/asked.js';
+import { covers } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
+import { scheduleReminder } from '../escalation/reminders.js';
 import { matchRoutes } from '../policy/match-routes.js';
 import { ownerOf } from '../release/authority.js';
 import { dropMovements } from '../unit/evolve-unit.js';
@@ -177,7 +180,7 @@ export function notificationCarried(state: ReleasingWorld, { at, data }: EventOf
   addNotification(
     state,
     { notification: id, unit: unitId, side, action },
-    { incident: incident.id, class: releaseClass, at, expiresAt: undefined },
+    { incident: incident.id, class: releaseClass, at, expiresAt: undefined, carried: true },
   );
   const notification = notificationOf(state, id);
   const unit = unitOf(state, unitId);
@@ -191,6 +194,10 @@ export function notificationCarried(state: ReleasingWorld, { at, data }: EventOf
   incident.figures.firstAcknowledgementAt[side] ??= at;
   if (progress === 'onScene') incident.figures.firstOnSceneAt ??= at;
   if (progress !== undefined) unit.progress[incident.id] = progress;
+  // What it covers is not sent again.
+  for (const other of askedOfUnit(state, unitId, incident.id)) {
+    if (covers(action, other.action)) scheduleReminder(state, incident, other, at);
+  }
   if (!isResponse(action) || progress !== undefined) return;
   const lapses = shortestLapse(state, incident);
   if (lapses !== undefined) setTimer(state.timers, after(at, lapses), { kind: 'lapse', notification: id });

@@ -11,6 +11,7 @@ import {
   acknowledge,
   alert,
   as,
+  askUnit,
   at,
   cancel,
   decideRelease,
@@ -19,17 +20,31 @@ import {
   personOf,
   proposeRelease,
   requestRelease,
+  resolve,
   until,
   withdrawRelease,
   type Deed,
 } from '../testing/deeds.js';
 import { given, mustBeSound } from '../testing/given.js';
-import { answers, ask, chain, chn, MINUTE, moves, pak, smallExercise, step } from '../testing/small-exercise.js';
+import {
+  answers,
+  ask,
+  chain,
+  chn,
+  MINUTE,
+  moves,
+  pak,
+  PLAYED,
+  smallExercise,
+  step,
+} from '../testing/small-exercise.js';
 import { previewRelease } from './decide-release.js';
 
 const police = pak('police', moves(answers(MINUTE), 4 * MINUTE, 10 * MINUTE, 60 * MINUTE), { capacity: 5 });
 const rescue = pak('rescue', answers(2 * MINUTE), { capacity: 5 });
+const guard = pak('guard', answers(MINUTE), { ...PLAYED, capacity: 5 });
 const embassy = chn('embassy', answers(MINUTE), { capacity: 5 });
+const consulate = chn('consulate', answers(MINUTE), PLAYED);
 
 function exercise(decideWithinMs = 15 * MINUTE) {
   return smallExercise({
@@ -222,6 +237,52 @@ describe('an approved release', () => {
     expect(play.state.units['police' as never]?.places).toEqual({ JOINT: 1 });
     when(until(16 * MINUTE)).thenOf(['UnitProgressed'], 'T+15:00 UnitProgressed INC-0001 police onScene');
     mustBeSound(play);
+  });
+
+  it('carries over no answer as one to a question that a chain has not asked', () => {
+    const scenario = smallExercise({
+      units: [police, embassy],
+      chain: chain([step({ count: 1 }, [ask(embassy)])]),
+    });
+    const asked = as(operatorOf('PAK'), askUnit('PAK-0001', 'police', 'advise'));
+    const { log } = given(scenario, open, asked, until(2 * MINUTE), propose(), approve()).play;
+    const joint = log.filter(({ data }) => 'incident' in data && data.incident === 'INC-0001');
+    const types = joint.map(({ type }) => type);
+    expect(types).toContain('NotificationCarried');
+    expect(types).toContain('StepStarted');
+    expect(types).not.toContain('ChainHalted');
+  });
+
+  it('is not reminded of what a carried answer covers', () => {
+    const scenario = smallExercise({
+      units: [guard, consulate],
+      chain: chain([step('all', [ask(guard), ask(consulate)])], { remindEveryMs: MINUTE }),
+    });
+    const { log } = given(
+      scenario,
+      alert({ id: 'J1' }),
+      open,
+      acknowledge('PAK-0001.N1'),
+      propose({ join: 'INC-0001' }),
+      approve(),
+      until(3 * MINUTE),
+    ).play;
+    const reminded = log.filter(({ type, data }) => type === 'NotificationReminded' && 'unit' in data && data.unit);
+    expect(log.some(({ type }) => type === 'NotificationCarried')).toBe(true);
+    expect(new Set(reminded.map(({ data }) => 'unit' in data && data.unit))).toEqual(new Set(['consulate']));
+  });
+
+  it('carries over no answer of an incident that is resolved: its units are free', () => {
+    const { log } = given(
+      exercise(),
+      open,
+      until(2 * MINUTE),
+      resolve('PAK-0001', 'over'),
+      as(operatorOf('PAK'), proposeRelease('PAK-0001')),
+      approve(),
+    ).play;
+    expect(log.find(({ type }) => type === 'ReleaseProposed')?.data).toMatchObject({ things: { notifications: [] } });
+    expect(log.some(({ type }) => type === 'NotificationCarried')).toBe(false);
   });
 
   it('leaves the owner’s incident open and linked while something of it stays, and frees the units that went', () => {

@@ -1,0 +1,55 @@
+/** Notes and decisions on record: who reads them, by which number, and what the other side gets in their place. */
+import type { Command } from '#domain/kernel/command.js';
+import type { Actor } from '#domain/kernel/event.js';
+import type { ReleaseClass } from '#domain/kernel/side.js';
+import { contradicts, highest, labelOf, textOf, usual, type Label } from './labels.js';
+import { sideOf } from './people.js';
+import { shareTearLine } from './tear-lines.js';
+import { next, record, type Incident, type World } from './world.js';
+
+type Recording = Extract<Command, { type: 'NoteIncident' | 'RecordDecision' }>;
+
+/** Whoever may know of the incident reads a shared one; another, the writer's side or those who run the exercise. */
+export function writeDown(world: World, incident: Incident, { type, data }: Recording, by: Actor): string | undefined {
+  const { label: given, shared } = data;
+  const readers = shared === true ? incident.class : (sideOf(by) ?? 'CONTROL');
+  if (given !== undefined) {
+    if (readers === 'CONTROL' || contradicts({ ...given, class: readers })) return 'LABEL_CONTRADICTION';
+    if (readers === 'JOINT' && given.tearLine !== undefined) return 'LABEL_CONTRADICTION';
+    if (namesUnknownUnit(world, given.releasableTo)) return 'UNKNOWN_RECIPIENT';
+  }
+  const isNote = type === 'NoteIncident';
+  const others = (isNote ? incident.notes : incident.records).filter((one) => one.readers === readers);
+  const id = `${incident.id}.${readers}.${isNote ? '' : 'D'}${others.length + 1}`;
+  const label = readers === 'CONTROL' ? undefined : labelFor(incident, readers, { given, by });
+  const text = isNote ? data.text : data.decision;
+  (isNote ? incident.notes : incident.records).push({ id, readers, text, label, moment: next(world) });
+  const reading = label ? `, ${textOf(label)}` : '';
+  record(world, `${incident.id} is ${isNote ? 'noted' : 'decided upon'} for ${readers}, ${id}${reading}`);
+  if (given?.tearLine !== undefined && readers !== 'CONTROL' && readers !== 'JOINT') {
+    shareTearLine(world, { from: readers, kind: 'note', tlp: given.tearLineTlp });
+  }
+  return undefined;
+}
+
+/** What is said of a restricted incident is read by nobody who may not read that. */
+function labelFor(
+  incident: Incident,
+  readers: ReleaseClass,
+  { given, by }: { readonly given: Recording['data']['label']; readonly by: Actor },
+) {
+  if (given === undefined) return labelOfNote(incident, readers);
+  const own = labelOf({ ...given, class: readers }, by);
+  return isUsual(incident) ? own : highest(own, incident.label);
+}
+
+/** Of what has no label of its own. */
+export const labelOfNote = (incident: Incident, readers: ReleaseClass): Label =>
+  isUsual(incident) ? usual(readers) : incident.label;
+
+export const isUsual = ({ label, class: owner }: Incident): boolean => label.tlp === usual(owner).tlp;
+
+export function namesUnknownUnit(world: World, names: readonly string[] = []): boolean {
+  const units = world.units.map(({ definition }) => `unit:${definition.id}`);
+  return names.some((name) => name.startsWith('unit:') && !units.includes(name));
+}
