@@ -52,7 +52,7 @@ inBrowser('the release desk', () => {
 
     const pak = await open('pak', `/x/${exercise}/desk?incident=PAK-0001`);
     await pak.getByTestId('releases-waiting').getByText('2', { exact: true }).waitFor();
-    await pak.getByRole('link', { name: say('releases:propose.open') }).click();
+    await pak.getByRole('link', { name: say('coordination:release.propose') }).click();
     const proposal = form(pak, 'releases:propose.title');
     await proposal.getByLabel(say('releases:propose.answers')).selectOption('REL-PAK-0001');
     await proposal.getByLabel(say('releases:propose.reason')).fill(WHY);
