@@ -28,7 +28,7 @@ export function ThreadRow({ thread, isSelected, onSelect }: Props) {
   return (
     <button
       type="button"
-      className={styles['row']}
+      className={`choice ${styles['row']}`}
       data-id={id}
       data-unread={unread.length > 0 || undefined}
       aria-current={isSelected ? 'true' : undefined}
