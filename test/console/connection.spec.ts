@@ -61,7 +61,7 @@ inBrowser('a lost connection', () => {
       () => acknowledge.getAttribute('aria-disabled'),
       (disabled) => disabled === 'true',
     );
-    expect(await acknowledge.getAttribute('aria-description')).toBe(say('desk:act.offline'));
+    expect(await acknowledge.getAttribute('aria-description')).toBe(say('frame:act.offline'));
     expect(await page.getByText('Before the loss').count()).toBeGreaterThan(0);
     await burst(exercise, 1);
 

@@ -48,15 +48,17 @@ inBrowser('the release desk', () => {
     await question.getByLabel(say('releases:ask.text')).fill('Do you know more about the road?');
     await question.getByRole('button', { name: say('releases:ask.submit') }).click();
     await row(chn, 'REQ-CHN-0001').getByText(say('releases:state.waiting')).waitFor();
+    await chn.getByRole('status').getByText(say('releases:done.request')).waitFor();
 
     const pak = await open('pak', `/x/${exercise}/desk?incident=PAK-0001`);
     await pak.getByTestId('releases-waiting').getByText('2', { exact: true }).waitFor();
-    await pak.getByRole('link', { name: say('releases:propose.open') }).click();
+    await pak.getByRole('link', { name: say('coordination:release.propose') }).click();
     const proposal = form(pak, 'releases:propose.title');
     await proposal.getByLabel(say('releases:propose.answers')).selectOption('REL-PAK-0001');
     await proposal.getByLabel(say('releases:propose.reason')).fill(WHY);
     await proposal.getByRole('button', { name: say('releases:propose.submit') }).click();
     await row(pak, 'REL-PAK-0001').getByText(say('releases:state.proposed')).waitFor();
+    await pak.getByRole('status').getByText(say('releases:done.propose')).waitFor();
     // An operator reads whose decision it is, and finds no button for it.
     await pak.getByTestId('why-not').first().waitFor();
     expect(await button(pak, 'releases:act.approve').count()).toBe(0);

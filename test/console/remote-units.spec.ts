@@ -22,7 +22,7 @@ inBrowser('remote units', () => {
       const name = (key: string) => say(`remote:${key}`, {}, language);
       const { page, expectErrors } = await chromium.openAs('controller', `/x/${exercise}/control`, { language });
       await live(page);
-      await page.getByRole('button', { name: name('open') }).click();
+      await page.getByRole('button', { name: say('control:remote.open', {}, language) }).click();
       const dialog = page.getByRole('dialog');
       const form = dialog.getByRole('form', { name: name('set.title') });
       await form.getByLabel(name('set.unit')).selectOption('embassy');

@@ -45,7 +45,7 @@ inBrowser('somebody', () => {
     expect(new URL(page.url()).pathname).toBe(`/x/${exercise}/wall`);
     await page.goto(new URL('/', page.url()).href);
     await page.getByTestId('person').click();
-    await page.getByRole('menuitem', { name: say('session:account.signOut') }).click();
+    await page.getByRole('menuitem', { name: say('frame:account.signOut') }).click();
     await page.getByLabel(say('session:signIn.name')).waitFor();
   });
 });

@@ -12,6 +12,7 @@ const LONGEST = [
   'test/cli/direction.spec.ts',
   'test/cli/start.spec.ts',
   'test/tutorial/tutorial.spec.ts',
+  'test/console/tutorial-two-sides.spec.ts',
   'test/deploy/nothing-answers.spec.ts',
   'test/cli/simulate.spec.ts',
   'test/invariants/check-exercise.spec.ts',

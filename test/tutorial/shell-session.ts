@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 /** A block of commands of a page, and what it says they print. */
-export interface Step {
+export interface ShellStep {
   /** Where the block begins, from 1. */
   readonly line: number;
   readonly commands: string;
@@ -15,8 +15,8 @@ export interface Step {
 const FENCE = /^```(\w+)? ?(.*)\n([\s\S]*?)^```$/gm;
 
 /** The `sh` blocks of a page, each with the `text` block that follows it before the next. */
-export function stepsOf(markdown: string): Step[] {
-  const steps: Step[] = [];
+export function stepsOf(markdown: string): ShellStep[] {
+  const steps: ShellStep[] = [];
   for (const { index, 1: language, 2: remarks = '', 3: body = '' } of markdown.matchAll(FENCE)) {
     const line = markdown.slice(0, index).split('\n').length;
     const last = steps.at(-1);
@@ -43,7 +43,7 @@ export function missingLine(expected: readonly string[], printed: string): strin
   return undefined;
 }
 
-function escapeRegExp(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

@@ -52,6 +52,22 @@ function named(name: string) {
 
 const nothing = () => () => undefined;
 
+type LoggedRow = Awaited<ReturnType<EventReader['after']>>['events'][number];
+
+/** What each event of the log is changed to: `all` is the number of the last event of the whole log, `n` the count of what is hidden. */
+function reading(change: (event: LoggedRow, counts: { readonly all: number; readonly n: number }) => LoggedRow) {
+  return (world: World, n: number): (() => void) => {
+    const reader = world.bench.api.app.get(EventReader);
+    const after = reader.after.bind(reader);
+    reader.after = async (exercise, stream, cursor, limit) => {
+      const page = await after(exercise, stream, cursor, limit);
+      const all = await reader.lastSeq(EXERCISE, 'all');
+      return { ...page, events: page.events.map((event) => change(event, { all, n })) };
+    };
+    return () => void (reader.after = after);
+  };
+}
+
 /** What is found while both worlds leak in this way: `count` is of the world, and of what is hidden in it. */
 async function foundWith(
   plant: (world: World, count: number) => () => void,
@@ -88,16 +104,7 @@ it(
   'a leak in each event is found by the log, the stream and the socket',
   async () => {
     const differences = await foundWith(
-      (world) => {
-        const reader = world.bench.api.app.get(EventReader);
-        const after = reader.after.bind(reader);
-        reader.after = async (exercise, stream, cursor, limit) => {
-          const page = await after(exercise, stream, cursor, limit);
-          const all = await reader.lastSeq(EXERCISE, 'all');
-          return { ...page, events: page.events.map((event) => ({ ...event, actor: `{"all":${all}}` })) };
-        };
-        return () => void (reader.after = after);
-      },
+      reading((event, { all }) => ({ ...event, actor: `{"all":${all}}` })),
       VIEWER,
       EVENTS,
     );
@@ -150,16 +157,7 @@ describe('a leak in an export for one side', () => {
     'is found: the number of an event in the whole log, with all seals right',
     async () => {
       const differences = await foundWith(
-        (world) => {
-          const reader = world.bench.api.app.get(EventReader);
-          const after = reader.after.bind(reader);
-          reader.after = async (exercise, stream, cursor, limit) => {
-            const page = await after(exercise, stream, cursor, limit);
-            const all = await reader.lastSeq(EXERCISE, 'all');
-            return { ...page, events: page.events.map((event) => ({ ...event, cause: `{"timer":"${all}"}` })) };
-          };
-          return () => void (reader.after = after);
-        },
+        reading((event, { all }) => ({ ...event, cause: `{"timer":"${all}"}` })),
         EXPORTER,
         EXPORT,
       );
@@ -195,17 +193,9 @@ it(
   'a label without effect is found by the log, the stream and the socket',
   async () => {
     const differences = await foundWith(
-      (world, n) => {
-        const reader = world.bench.api.app.get(EventReader);
-        const after = reader.after.bind(reader);
-        reader.after = async (exercise, stream, cursor, limit) => {
-          const page = await after(exercise, stream, cursor, limit);
-          if (n === 0) return page;
-          const open = (data: string): string => data.replaceAll('"tlp":"TLP:RED"', '"tlp":"TLP:AMBER"');
-          return { ...page, events: page.events.map((event) => ({ ...event, data: open(event.data) })) };
-        };
-        return () => void (reader.after = after);
-      },
+      reading((event, { n }) =>
+        n === 0 ? event : { ...event, data: event.data.replaceAll('"tlp":"TLP:RED"', '"tlp":"TLP:AMBER"') },
+      ),
       named('commander CHN'),
       EVENTS,
     );

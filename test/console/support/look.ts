@@ -48,6 +48,13 @@ export function textFindings(page: Page, language: 'en' | 'ur' | 'zh'): Promise<
       const { top } = dialog.getBoundingClientRect();
       if (top < banner - 1) found.push(`a dialog begins at ${top} px, under the banner, which ends at ${banner}`);
     }
+    // A quotation in another direction keeps its mark on the side where the page's texts begin.
+    for (const element of document.querySelectorAll('[dir=auto]')) {
+      const { direction, borderLeftWidth, borderRightWidth } = getComputedStyle(element);
+      if (direction !== document.dir && borderLeftWidth !== borderRightWidth) {
+        found.push(`a border on the wrong side: "${(element.textContent ?? '').slice(0, 60)}" (${element.className})`);
+      }
+    }
     const pen = new OffscreenCanvas(1, 1).getContext('2d');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

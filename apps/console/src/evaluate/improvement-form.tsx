@@ -58,8 +58,8 @@ export function ImprovementForm({ observation, observations, refusal, onClose }:
       onDiscard={done}
     >
       {answered !== undefined && (
-        <p dir="auto" className={styles['quote']}>
-          {answered.text}
+        <p className={styles['quote']}>
+          <bdi>{answered.text}</bdi>
         </p>
       )}
       <LongText

@@ -10,11 +10,11 @@ import { useExerciseStore } from '../live/use-exercise.js';
 import { AuthoredText } from '../parts/authored-text.js';
 import { LabelButton } from '../parts/label-button.js';
 import { CountdownBar } from '../parts/countdown.js';
+import { LabelMark } from '../parts/label-mark.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { clockText } from '../parts/time-text.js';
 import { useWord } from '../parts/use-word.js';
 import { AddressName, AddressNames } from './address-name.js';
-import { LabelChip } from './label-chip.js';
 import { RequestStatus } from './request-status.js';
 import styles from './messages.module.css';
 
@@ -45,7 +45,7 @@ export function MessageCard({ message, shared, isUnread, canAnswer, onReply }: P
     >
       <header className={styles['cardHead']}>
         <b className="capital">{word('messageKind', kind)}</b> <bdi className="mute">{id}</bdi>
-        <LabelChip of={message.class} label={label} />
+        <LabelMark of={message.class} label={label} />
         <LabelButton of="message" id={id} />
         <RequestStatus message={message} />
         <span className="grow" />
@@ -97,7 +97,7 @@ export function TearLineCard({ text }: { readonly text: SharedText }) {
     <article className={styles['card']} aria-label={`${t('tearLine')} ${text.id}`}>
       <header className={styles['cardHead']}>
         <b className="capital">{t('tearLine')}</b> <bdi className="mute">{text.id}</bdi>
-        <LabelChip label={text.label} />
+        <LabelMark label={text.label} />
         <span className="grow" />
         <bdi className="mute">{clockText(text.at)}</bdi>
       </header>

@@ -3,9 +3,9 @@ import { useTranslation } from '../language/use-translation.js';
 import { clockText } from '../parts/time-text.js';
 import { useText } from '../parts/use-text.js';
 import { useWord } from '../parts/use-word.js';
+import { LabelMark } from '../parts/label-mark.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { AddressName, AddressNames } from './address-name.js';
-import { LabelChip } from './label-chip.js';
 import { RequestStatus } from './request-status.js';
 import type { Thread } from './threads.js';
 import styles from './messages.module.css';
@@ -28,7 +28,7 @@ export function ThreadRow({ thread, isSelected, onSelect }: Props) {
   return (
     <button
       type="button"
-      className={styles['row']}
+      className={`choice ${styles['row']}`}
       data-id={id}
       data-unread={unread.length > 0 || undefined}
       aria-current={isSelected ? 'true' : undefined}
@@ -62,9 +62,9 @@ export function ThreadRow({ thread, isSelected, onSelect }: Props) {
       </span>
       <span className={styles['rowLine']}>
         {first === undefined ? (
-          tearLine !== undefined && <LabelChip label={tearLine.label} />
+          tearLine !== undefined && <LabelMark label={tearLine.label} />
         ) : (
-          <LabelChip of={first.class} label={first.label} />
+          <LabelMark of={first.class} label={first.label} />
         )}
         {first !== undefined && <RequestStatus message={first} />}
         <span className="grow" />

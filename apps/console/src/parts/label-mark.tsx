@@ -7,19 +7,23 @@ import type { ReleaseClass } from '#domain/kernel/side.js';
 import { useWord } from './use-word.js';
 import styles from './label-mark.module.css';
 
-interface Props {
-  readonly of: ReleaseClass;
-  /** Absent: that of the class. */
-  readonly label?: Pick<Marking, 'tlp'> | undefined;
-}
+type Props =
+  | {
+      readonly of: ReleaseClass;
+      /** Absent: that of the class. */
+      readonly label?: Pick<Marking, 'tlp'> | undefined;
+    }
+  /** Of a tear line, which has no class. */
+  | { readonly of?: undefined; readonly label: Pick<Marking, 'tlp'> };
 
 export function LabelMark({ of, label }: Props) {
   const word = useWord();
-  const tlp = label?.tlp ?? defaultTlp(of);
-  const title = `${word('audience', of)} · ${word('tlp', tlp.replace('TLP:', ''))}`;
+  const tlp = of === undefined ? label.tlp : (label?.tlp ?? defaultTlp(of));
+  const meaning = word('tlp', tlp.replace('TLP:', ''));
+  const title = of === undefined ? meaning : `${word('audience', of)} · ${meaning}`;
   return (
     <span className={styles['label']} dir="ltr" data-tlp={tlp} title={title}>
-      <bdi>{of}</bdi> <bdi className={styles['tlp']}>{tlp}</bdi>
+      {of !== undefined && <bdi>{of}</bdi>} <bdi className={styles['tlp']}>{tlp}</bdi>
     </span>
   );
 }

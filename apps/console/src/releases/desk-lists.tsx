@@ -96,7 +96,7 @@ function Row({
   return (
     <button
       type="button"
-      className={styles['row']}
+      className={`choice ${styles['row']}`}
       data-id={item.id}
       aria-current={isShown || undefined}
       onClick={() => onShow(item.id)}

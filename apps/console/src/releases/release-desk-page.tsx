@@ -1,18 +1,22 @@
 /** The releasing desk: what waits for a decision, what exactly the other side would read, and what came of it. */
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { mayGive } from '#domain/release/permissions.js';
 import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { useTranslation } from '../language/use-translation.js';
+import { useExerciseStore } from '../live/use-exercise.js';
 import { HeadlineProvider, useLoadedHeadlines } from '../live/use-headlines.js';
 import { PanelHead } from '../parts/panel-head.js';
+import { useAction } from '../parts/use-action.js';
 import { useViewer } from '../session/use-session.js';
 import { itemIn } from './desk-model.js';
 import { DeskItemDetail } from './desk-item-detail.js';
 import { DeskLists } from './desk-lists.js';
+import { Outcome } from './outcome.js';
 import { ProposeForm } from './propose-form.js';
 import { RequestForm } from './request-form.js';
+import { sendRelease, type ReleaseAct } from './send-release.js';
 import { useDesk } from './use-desk.js';
 import { useReleasePlace } from './use-release-place.js';
 import styles from './releases.module.css';
@@ -20,9 +24,20 @@ import styles from './releases.module.css';
 export function ReleaseDeskPage() {
   const { t } = useTranslation('releases');
   const { role } = useViewer();
+  const { exercise } = useExerciseStore();
   const desk = useDesk();
   const headlines = useLoadedHeadlines();
-  const [place, go] = useReleasePlace();
+  const [place, goTo] = useReleasePlace();
+  // Of the forms: what came of a request or a proposal is shown after its form has closed.
+  const action = useAction((act: ReleaseAct, key) => sendRelease(exercise.id, act, key));
+  const { reset } = action;
+  const go = useCallback(
+    (to: Parameters<typeof goTo>[0]) => {
+      reset();
+      goTo(to);
+    },
+    [reset, goTo],
+  );
   const [params] = useSearchParams();
   const shown = itemIn(desk, place.item);
   const order = useMemo(() => [...desk.waiting, ...desk.asked, ...desk.decided].map(({ id }) => id), [desk]);
@@ -78,13 +93,18 @@ export function ReleaseDeskPage() {
           />
         </div>
         <section className={styles['detail']} aria-label={t('detail')}>
+          <div className={styles['outcome']} data-below={place.form !== undefined || undefined}>
+            <Outcome action={action} />
+          </div>
           {place.form === 'request' ? (
-            <RequestForm onDone={() => go({})} />
+            <RequestForm action={action} onSent={() => goTo({})} onCancel={() => go({})} />
           ) : place.form === 'propose' ? (
             <ProposeForm
               key={`${params.get('incident')} ${params.get('answers')}`}
               cases={desk.waiting}
-              onDone={(item) => go(item === undefined ? {} : { item })}
+              action={action}
+              onSent={(item) => goTo(item === undefined ? {} : { item })}
+              onCancel={() => go({})}
             />
           ) : shown !== undefined ? (
             <DeskItemDetail key={shown.id} item={shown} />

@@ -8,6 +8,8 @@ import { SESSION_QUERY } from './use-session.js';
 
 /** @param token by which they came; absent: by the cookie that the server has just set */
 export function admit(session: SessionView, token?: string): void {
+  // Who sat here before may still be asked for; that answer must not take this one's place.
+  void queryClient.cancelQueries({ queryKey: SESSION_QUERY.queryKey });
   const before = queryClient.getQueryData(SESSION_QUERY.queryKey);
   saveToken(token);
   noteSession(session);

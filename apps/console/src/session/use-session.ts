@@ -6,9 +6,9 @@ import { noteSession } from './signed-out.js';
 
 export const SESSION_QUERY = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<SessionView | null> => {
+  queryFn: async ({ signal }): Promise<SessionView | null> => {
     try {
-      const session = await dataOf(api.GET('/v1/session'));
+      const session = await dataOf(api.GET('/v1/session', { signal }));
       noteSession(session);
       return session;
     } catch (error) {

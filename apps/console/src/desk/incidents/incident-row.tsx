@@ -42,11 +42,11 @@ export const IncidentRow = memo(function IncidentRow({ id, isSelected, onSelect 
       [id, viewer],
     ),
   );
-  if (incident === undefined) return <div className={styles['row']}>{id}</div>;
+  if (incident === undefined) return <div className={`choice ${styles['row']}`}>{id}</div>;
   return (
     <button
       type="button"
-      className={`${styles['row']} ${look}`}
+      className={`choice ${styles['row']} ${look}`}
       data-id={id}
       data-waits={waits || undefined}
       data-ended={!isOpen(incident) || undefined}

@@ -49,7 +49,7 @@ const FONTS: Readonly<Record<string, readonly string[]>> = {
 /** Languages whose labels the browser draws. */
 const DRAWN: readonly string[] = ['ur'];
 /** Room for rings, labels and what stands over the map. */
-const FIT = { padding: { top: 50, bottom: 66, left: 110, right: 104 }, maxZoom: 7, duration: 0 };
+const FIT = { padding: { top: 50, bottom: 66, left: 110, right: 140 }, maxZoom: 7, duration: 0 };
 
 export default function MapView({ places, selected, hasBoundaries, camera, handle, onSelect, onFailure }: Props) {
   const { t, i18n } = useTranslation('feed');

@@ -19,8 +19,8 @@ export function HandoverText({ event }: { readonly event: EventView }) {
           values={{ from: <AccountName id={from} incident={incident} />, at: <bdi>{exerciseTimeText(event.at)}</bdi> }}
         />
       </p>
-      <blockquote className={styles['briefing']} dir="auto">
-        {briefing}
+      <blockquote className={styles['briefing']}>
+        <div dir="auto">{briefing}</div>
       </blockquote>
     </>
   );
