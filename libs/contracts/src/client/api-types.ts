@@ -1623,6 +1623,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/policy/own/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop the policy of your side alone: its incidents to come go by the common one again
+         * @description Roles: commander.
+         */
+        post: operations["dropOwnPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/forecast": {
         parameters: {
             query?: never;
@@ -2612,11 +2632,31 @@ export interface components {
                         seq: number;
                         message: string;
                         answerBy?: number;
+                        /**
+                         * @description Absent: exercise control.
+                         * @enum {string}
+                         */
+                        from?: "PAK" | "CHN";
+                        /** @description The sides that were asked. */
+                        to: ("PAK" | "CHN")[];
                         /** @description The first answer. */
                         answered?: {
                             at: number;
                             seq: number;
                             late: boolean;
+                        };
+                        /** @description The first answer of each side. */
+                        answeredBy: {
+                            PAK?: {
+                                at: number;
+                                seq: number;
+                                late: boolean;
+                            };
+                            CHN?: {
+                                at: number;
+                                seq: number;
+                                late: boolean;
+                            };
                         };
                         overdue?: {
                             at: number;
@@ -2631,6 +2671,115 @@ export interface components {
                     open: number;
                     /** @description From asking to the first answer. */
                     toAnswered: components["schemas"]["Spread"];
+                    sides: {
+                        [key: string]: {
+                            /** @description By units and the desk of the side. */
+                            asked: components["schemas"]["RequestEnds"];
+                            /** @description Of units or the desk of the side, answered by the side. */
+                            received: components["schemas"]["RequestEnds"];
+                            /** @description From being asked to the side's first answer. */
+                            toAnswer: components["schemas"]["Spread"];
+                        };
+                    };
+                };
+                /** @description Policies for both sides, which one side proposes and the other approves. */
+                policies: {
+                    proposed: number;
+                    approved: number;
+                    rejected: number;
+                    withdrawn: number;
+                    open: number;
+                    /** @description That waited for longer than the policy allows, whatever became of them. */
+                    deadlocks: number;
+                    proposals: {
+                        at: number;
+                        seq: number;
+                        proposal: string;
+                        /** @enum {string} */
+                        side: "PAK" | "CHN";
+                        deadlocked?: {
+                            at: number;
+                            seq: number;
+                        };
+                        ended?: {
+                            at: number;
+                            seq: number;
+                            /** @enum {string} */
+                            as: "approved" | "rejected" | "withdrawn";
+                        };
+                    }[];
+                    /** @description By the side that proposed. */
+                    sides: {
+                        [key: string]: {
+                            proposed: number;
+                            approved: number;
+                            rejected: number;
+                            withdrawn: number;
+                            open: number;
+                            /** @description That waited for longer than the policy allows, whatever became of them. */
+                            deadlocks: number;
+                        };
+                    };
+                    /** @description A controller changed a policy on which both sides had agreed. */
+                    overridden: {
+                        at: number;
+                        seq: number;
+                        reason?: string;
+                    }[];
+                    /** @description The lag between the two keys: from the proposal to the other side's approval. */
+                    toApproved: components["schemas"]["Spread"];
+                };
+                /** @description Releases, at the desk of the side that decides. */
+                releases: {
+                    cases: {
+                        at: number;
+                        seq: number;
+                        release: string;
+                        /**
+                         * @description Whose releasing desk decides.
+                         * @enum {string}
+                         */
+                        side: "PAK" | "CHN";
+                        /** @description The other side asked. */
+                        asked: boolean;
+                        overdue?: {
+                            at: number;
+                            seq: number;
+                        };
+                        decided?: {
+                            at: number;
+                            seq: number;
+                            late: boolean;
+                            /** @enum {string} */
+                            decision: "approve" | "tear-line" | "decline";
+                        };
+                        withdrawn?: {
+                            at: number;
+                            seq: number;
+                        };
+                    }[];
+                    sides: {
+                        [key: string]: {
+                            /** @description What the side asked of the other. */
+                            requested: number;
+                            /** @description At its own desk: requests of the other side. */
+                            asked: number;
+                            /** @description At its own desk: proposals that answer no request. */
+                            proposed: number;
+                            approved: number;
+                            tearLines: number;
+                            declined: number;
+                            /** @description Decided before the case was overdue. */
+                            inTime: number;
+                            late: number;
+                            /** @description Without a decision. */
+                            overdue: number;
+                            open: number;
+                            withdrawn: number;
+                            /** @description From the request, or the proposal, to the decision. */
+                            toDecided: components["schemas"]["Spread"];
+                        };
+                    };
                 };
             };
             timeline: {
@@ -2672,6 +2821,12 @@ export interface components {
                 /** @enum {string} */
                 capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
                 evidence?: number[];
+                /**
+                 * @description Whom it is released to. Absent: to controllers and evaluators only.
+                 * @enum {string}
+                 */
+                class?: "JOINT" | "PAK" | "CHN";
+                label?: components["schemas"]["Marking"];
                 at: number;
                 seq: number;
                 actor: components["schemas"]["Actor"];
@@ -4109,6 +4264,9 @@ export interface components {
             /** @description Cursor of the next page; absent on the last one. */
             next?: string;
         };
+        DropOwnPolicy: {
+            reason?: string;
+        };
         /** @description Nothing; the body may be left out. */
         Empty: Record<string, never>;
         /** @description The endpoint of the program that plays a remote unit. */
@@ -4190,7 +4348,7 @@ export interface components {
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
         /** @description Something that happened in an exercise. Its type determines its data. */
-        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["PolicyProposedEvent"] | components["schemas"]["PolicyApprovedEvent"] | components["schemas"]["PolicyRejectedEvent"] | components["schemas"]["PolicyWithdrawnEvent"] | components["schemas"]["PolicyDeadlockedEvent"] | components["schemas"]["OwnPolicyChangedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["CommanderProposedEvent"] | components["schemas"]["CommanderChosenEvent"] | components["schemas"]["IncidentAssignedEvent"] | components["schemas"]["HandoverOfferedEvent"] | components["schemas"]["HandedOverEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["LabelChangedEvent"] | components["schemas"]["LabelWithheldEvent"] | components["schemas"]["LabelDisclosedEvent"] | components["schemas"]["LabelReviewDueEvent"] | components["schemas"]["ReleaseRequestedEvent"] | components["schemas"]["ReleaseAskedEvent"] | components["schemas"]["ReleaseRoutedEvent"] | components["schemas"]["ReleaseProposedEvent"] | components["schemas"]["ReleaseOverdueEvent"] | components["schemas"]["ReleaseDecidedEvent"] | components["schemas"]["ReleaseAnsweredEvent"] | components["schemas"]["ReleaseWithdrawnEvent"] | components["schemas"]["ReleaseRequestWithdrawnEvent"] | components["schemas"]["ReleasePromptedEvent"] | components["schemas"]["NotificationCarriedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
+        Event: components["schemas"]["ExerciseStartedEvent"] | components["schemas"]["ExercisePausedEvent"] | components["schemas"]["ExerciseResumedEvent"] | components["schemas"]["SpeedChangedEvent"] | components["schemas"]["RunToSetEvent"] | components["schemas"]["ExerciseSteppedEvent"] | components["schemas"]["ExerciseEndedEvent"] | components["schemas"]["WithheldEvent"] | components["schemas"]["CommandRefusedEvent"] | components["schemas"]["PolicyChangedEvent"] | components["schemas"]["PolicyProposedEvent"] | components["schemas"]["PolicyApprovedEvent"] | components["schemas"]["PolicyRejectedEvent"] | components["schemas"]["PolicyWithdrawnEvent"] | components["schemas"]["PolicyDeadlockedEvent"] | components["schemas"]["OwnPolicyChangedEvent"] | components["schemas"]["OwnPolicyDroppedEvent"] | components["schemas"]["AlertAcceptedEvent"] | components["schemas"]["AlertSupersededEvent"] | components["schemas"]["AlertCancelledEvent"] | components["schemas"]["IncidentOpenedEvent"] | components["schemas"]["IncidentLabelChangedEvent"] | components["schemas"]["IncidentWithheldEvent"] | components["schemas"]["IncidentChangedEvent"] | components["schemas"]["IncidentReopenedEvent"] | components["schemas"]["IncidentRespondingEvent"] | components["schemas"]["IncidentResolvedEvent"] | components["schemas"]["IncidentClosedEvent"] | components["schemas"]["IncidentCancelledEvent"] | components["schemas"]["JointAcknowledgementChangedEvent"] | components["schemas"]["AcknowledgementOverriddenEvent"] | components["schemas"]["CommanderProposedEvent"] | components["schemas"]["CommanderChosenEvent"] | components["schemas"]["IncidentAssignedEvent"] | components["schemas"]["HandoverOfferedEvent"] | components["schemas"]["HandedOverEvent"] | components["schemas"]["SideDecidedEvent"] | components["schemas"]["SideDecisionWithdrawnEvent"] | components["schemas"]["DecisionDeadlockedEvent"] | components["schemas"]["IncidentNotedEvent"] | components["schemas"]["DecisionRecordedEvent"] | components["schemas"]["UnitsInformedEvent"] | components["schemas"]["UpdateDeliveredEvent"] | components["schemas"]["UpdateUndeliverableEvent"] | components["schemas"]["UpdateTransmissionPlannedEvent"] | components["schemas"]["IncidentDisclosedEvent"] | components["schemas"]["ChainStartedEvent"] | components["schemas"]["StepDelayedEvent"] | components["schemas"]["StepStartedEvent"] | components["schemas"]["StepSkippedEvent"] | components["schemas"]["ChainHaltedEvent"] | components["schemas"]["ChainResumedEvent"] | components["schemas"]["ChainStoppedEvent"] | components["schemas"]["EscalationExhaustedEvent"] | components["schemas"]["UnitAskedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationDeliveredEvent"] | components["schemas"]["NotificationRemindedEvent"] | components["schemas"]["NotificationAcknowledgedEvent"] | components["schemas"]["NotificationDeclinedEvent"] | components["schemas"]["NotificationExpiredEvent"] | components["schemas"]["NotificationWithdrawnEvent"] | components["schemas"]["NotificationUndeliverableEvent"] | components["schemas"]["LateAcknowledgementEvent"] | components["schemas"]["AcknowledgementLapsedEvent"] | components["schemas"]["AnswerGivenEvent"] | components["schemas"]["AnswerTransmissionPlannedEvent"] | components["schemas"]["AnswerKeptEvent"] | components["schemas"]["TransmissionPlannedEvent"] | components["schemas"]["AnswerPlannedEvent"] | components["schemas"]["MovementsPlannedEvent"] | components["schemas"]["UnitProgressedEvent"] | components["schemas"]["UnitDutyChangedEvent"] | components["schemas"]["UnitModeChangedEvent"] | components["schemas"]["LinkChangedEvent"] | components["schemas"]["UnitReachableEvent"] | components["schemas"]["TearLineSharedEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageAnsweredEvent"] | components["schemas"]["MessageRemindedEvent"] | components["schemas"]["MessageOverdueEvent"] | components["schemas"]["MessageReplyPlannedEvent"] | components["schemas"]["LabelChangedEvent"] | components["schemas"]["LabelWithheldEvent"] | components["schemas"]["LabelDisclosedEvent"] | components["schemas"]["LabelReviewDueEvent"] | components["schemas"]["ReleaseRequestedEvent"] | components["schemas"]["ReleaseAskedEvent"] | components["schemas"]["ReleaseRoutedEvent"] | components["schemas"]["ReleaseProposedEvent"] | components["schemas"]["ReleaseOverdueEvent"] | components["schemas"]["ReleaseDecidedEvent"] | components["schemas"]["ReleaseAnsweredEvent"] | components["schemas"]["ReleaseWithdrawnEvent"] | components["schemas"]["ReleaseRequestWithdrawnEvent"] | components["schemas"]["ReleasePromptedEvent"] | components["schemas"]["NotificationCarriedEvent"] | components["schemas"]["InjectScheduledEvent"] | components["schemas"]["InjectFiredEvent"] | components["schemas"]["InjectSkippedEvent"] | components["schemas"]["InjectDelayedEvent"] | components["schemas"]["InjectImprovisedEvent"] | components["schemas"]["AcknowledgementOverdueEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["NoteTakenEvent"] | components["schemas"]["ObservationRecordedEvent"] | components["schemas"]["ObjectiveRatedEvent"] | components["schemas"]["ImprovementPlannedEvent"];
         EventPage: {
             events: components["schemas"]["Event"][];
             /** @description Number of the last event that was looked at: the next `after`. */
@@ -7417,7 +7575,7 @@ export interface components {
         };
         ObservationRecordedData: {
             label?: components["schemas"]["Marking"];
-            /** @description Id of the observation. */
+            /** @description Id of the observation, counted for each class: `OBS-PAK-0001`. */
             observation: string;
             /** @enum {string} */
             kind: "strength" | "area-for-improvement";
@@ -7431,7 +7589,7 @@ export interface components {
             /** @description Numbers of events of the log that show it. */
             evidence?: number[];
         };
-        /** @description An evaluator recorded an observation. For controllers and evaluators only. */
+        /** @description An evaluator recorded an observation. For controllers and evaluators only, unless it is labelled: then also for those who may know of its class, who read neither its objective nor its evidence. */
         ObservationRecordedEvent: {
             /** @description The event's number in the viewer's own stream, which has no gaps. */
             seq: number;
@@ -7452,7 +7610,7 @@ export interface components {
             /** @description Of the hash chain; for controllers, who see the whole chain. */
             hash?: string;
         };
-        /** @description An evaluator recorded an observation. For controllers and evaluators only. */
+        /** @description An evaluator recorded an observation. For controllers and evaluators only, unless it is labelled: then also for those who may know of its class, who read neither its objective nor its evidence. */
         ObservationRecordedReportEvent: {
             seq: number;
             /** @description Exercise time, ms since STARTEX. */
@@ -7522,6 +7680,53 @@ export interface components {
              */
             type: "OwnPolicyChanged";
             data: components["schemas"]["OwnPolicyChangedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+        };
+        OwnPolicyDroppedData: {
+            label?: components["schemas"]["Marking"];
+            /** @enum {string} */
+            side: "PAK" | "CHN";
+            /** @description The id of the policy that was dropped. */
+            policy: string;
+            version: number;
+            /** @description In the words of the person who gave it. */
+            reason?: string;
+        };
+        /** @description A side has dropped its own policy: its incidents to come go by the common one. For that side only. */
+        OwnPolicyDroppedEvent: {
+            /** @description The event's number in the viewer's own stream, which has no gaps. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /** Format: date-time */
+            wall: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "OwnPolicyDropped";
+            data: components["schemas"]["OwnPolicyDroppedData"];
+            cause: components["schemas"]["Cause"];
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description Of the hash chain; for controllers, who see the whole chain. */
+            hash?: string;
+        };
+        /** @description A side has dropped its own policy: its incidents to come go by the common one. For that side only. */
+        OwnPolicyDroppedReportEvent: {
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "OwnPolicyDropped";
+            data: components["schemas"]["OwnPolicyDroppedData"];
             cause: components["schemas"]["Cause"];
             actor: components["schemas"]["Actor"];
             /** @enum {string} */
@@ -8233,6 +8438,18 @@ export interface components {
             capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
             /** @description Numbers of events of the log that show it. */
             evidence?: number[];
+            /** @description Whom it is released to: it stands in the stream and in the export of that side, without objective and evidence. Absent: for controllers and evaluators only. A class is JOINT, PAK or CHN; JOINT is neither TLP:RED nor TLP:AMBER+STRICT. */
+            label?: {
+                /** @enum {string} */
+                class: "JOINT" | "PAK" | "CHN";
+                /**
+                 * @description TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.
+                 * @enum {string}
+                 */
+                tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
+                releasableTo?: string[];
+            };
         };
         /** @description Either `key`, or `code` and `pin`; and the name that the person chooses. */
         RedeemInvitation: {
@@ -8906,11 +9123,21 @@ export interface components {
             };
         };
         /** @description An event that a statement of the report rests on. */
-        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["PolicyProposedReportEvent"] | components["schemas"]["PolicyApprovedReportEvent"] | components["schemas"]["PolicyRejectedReportEvent"] | components["schemas"]["PolicyWithdrawnReportEvent"] | components["schemas"]["PolicyDeadlockedReportEvent"] | components["schemas"]["OwnPolicyChangedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["CommanderProposedReportEvent"] | components["schemas"]["CommanderChosenReportEvent"] | components["schemas"]["IncidentAssignedReportEvent"] | components["schemas"]["HandoverOfferedReportEvent"] | components["schemas"]["HandedOverReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["LabelChangedReportEvent"] | components["schemas"]["LabelWithheldReportEvent"] | components["schemas"]["LabelDisclosedReportEvent"] | components["schemas"]["LabelReviewDueReportEvent"] | components["schemas"]["ReleaseRequestedReportEvent"] | components["schemas"]["ReleaseAskedReportEvent"] | components["schemas"]["ReleaseRoutedReportEvent"] | components["schemas"]["ReleaseProposedReportEvent"] | components["schemas"]["ReleaseOverdueReportEvent"] | components["schemas"]["ReleaseDecidedReportEvent"] | components["schemas"]["ReleaseAnsweredReportEvent"] | components["schemas"]["ReleaseWithdrawnReportEvent"] | components["schemas"]["ReleaseRequestWithdrawnReportEvent"] | components["schemas"]["ReleasePromptedReportEvent"] | components["schemas"]["NotificationCarriedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
+        ReportEvent: components["schemas"]["ExerciseStartedReportEvent"] | components["schemas"]["ExercisePausedReportEvent"] | components["schemas"]["ExerciseResumedReportEvent"] | components["schemas"]["SpeedChangedReportEvent"] | components["schemas"]["RunToSetReportEvent"] | components["schemas"]["ExerciseSteppedReportEvent"] | components["schemas"]["ExerciseEndedReportEvent"] | components["schemas"]["WithheldReportEvent"] | components["schemas"]["CommandRefusedReportEvent"] | components["schemas"]["PolicyChangedReportEvent"] | components["schemas"]["PolicyProposedReportEvent"] | components["schemas"]["PolicyApprovedReportEvent"] | components["schemas"]["PolicyRejectedReportEvent"] | components["schemas"]["PolicyWithdrawnReportEvent"] | components["schemas"]["PolicyDeadlockedReportEvent"] | components["schemas"]["OwnPolicyChangedReportEvent"] | components["schemas"]["OwnPolicyDroppedReportEvent"] | components["schemas"]["AlertAcceptedReportEvent"] | components["schemas"]["AlertSupersededReportEvent"] | components["schemas"]["AlertCancelledReportEvent"] | components["schemas"]["IncidentOpenedReportEvent"] | components["schemas"]["IncidentLabelChangedReportEvent"] | components["schemas"]["IncidentWithheldReportEvent"] | components["schemas"]["IncidentChangedReportEvent"] | components["schemas"]["IncidentReopenedReportEvent"] | components["schemas"]["IncidentRespondingReportEvent"] | components["schemas"]["IncidentResolvedReportEvent"] | components["schemas"]["IncidentClosedReportEvent"] | components["schemas"]["IncidentCancelledReportEvent"] | components["schemas"]["JointAcknowledgementChangedReportEvent"] | components["schemas"]["AcknowledgementOverriddenReportEvent"] | components["schemas"]["CommanderProposedReportEvent"] | components["schemas"]["CommanderChosenReportEvent"] | components["schemas"]["IncidentAssignedReportEvent"] | components["schemas"]["HandoverOfferedReportEvent"] | components["schemas"]["HandedOverReportEvent"] | components["schemas"]["SideDecidedReportEvent"] | components["schemas"]["SideDecisionWithdrawnReportEvent"] | components["schemas"]["DecisionDeadlockedReportEvent"] | components["schemas"]["IncidentNotedReportEvent"] | components["schemas"]["DecisionRecordedReportEvent"] | components["schemas"]["UnitsInformedReportEvent"] | components["schemas"]["UpdateDeliveredReportEvent"] | components["schemas"]["UpdateUndeliverableReportEvent"] | components["schemas"]["UpdateTransmissionPlannedReportEvent"] | components["schemas"]["IncidentDisclosedReportEvent"] | components["schemas"]["ChainStartedReportEvent"] | components["schemas"]["StepDelayedReportEvent"] | components["schemas"]["StepStartedReportEvent"] | components["schemas"]["StepSkippedReportEvent"] | components["schemas"]["ChainHaltedReportEvent"] | components["schemas"]["ChainResumedReportEvent"] | components["schemas"]["ChainStoppedReportEvent"] | components["schemas"]["EscalationExhaustedReportEvent"] | components["schemas"]["UnitAskedReportEvent"] | components["schemas"]["NotificationSentReportEvent"] | components["schemas"]["NotificationDeliveredReportEvent"] | components["schemas"]["NotificationRemindedReportEvent"] | components["schemas"]["NotificationAcknowledgedReportEvent"] | components["schemas"]["NotificationDeclinedReportEvent"] | components["schemas"]["NotificationExpiredReportEvent"] | components["schemas"]["NotificationWithdrawnReportEvent"] | components["schemas"]["NotificationUndeliverableReportEvent"] | components["schemas"]["LateAcknowledgementReportEvent"] | components["schemas"]["AcknowledgementLapsedReportEvent"] | components["schemas"]["AnswerGivenReportEvent"] | components["schemas"]["AnswerTransmissionPlannedReportEvent"] | components["schemas"]["AnswerKeptReportEvent"] | components["schemas"]["TransmissionPlannedReportEvent"] | components["schemas"]["AnswerPlannedReportEvent"] | components["schemas"]["MovementsPlannedReportEvent"] | components["schemas"]["UnitProgressedReportEvent"] | components["schemas"]["UnitDutyChangedReportEvent"] | components["schemas"]["UnitModeChangedReportEvent"] | components["schemas"]["LinkChangedReportEvent"] | components["schemas"]["UnitReachableReportEvent"] | components["schemas"]["TearLineSharedReportEvent"] | components["schemas"]["MessagePostedReportEvent"] | components["schemas"]["MessageReadReportEvent"] | components["schemas"]["MessageAnsweredReportEvent"] | components["schemas"]["MessageRemindedReportEvent"] | components["schemas"]["MessageOverdueReportEvent"] | components["schemas"]["MessageReplyPlannedReportEvent"] | components["schemas"]["LabelChangedReportEvent"] | components["schemas"]["LabelWithheldReportEvent"] | components["schemas"]["LabelDisclosedReportEvent"] | components["schemas"]["LabelReviewDueReportEvent"] | components["schemas"]["ReleaseRequestedReportEvent"] | components["schemas"]["ReleaseAskedReportEvent"] | components["schemas"]["ReleaseRoutedReportEvent"] | components["schemas"]["ReleaseProposedReportEvent"] | components["schemas"]["ReleaseOverdueReportEvent"] | components["schemas"]["ReleaseDecidedReportEvent"] | components["schemas"]["ReleaseAnsweredReportEvent"] | components["schemas"]["ReleaseWithdrawnReportEvent"] | components["schemas"]["ReleaseRequestWithdrawnReportEvent"] | components["schemas"]["ReleasePromptedReportEvent"] | components["schemas"]["NotificationCarriedReportEvent"] | components["schemas"]["InjectScheduledReportEvent"] | components["schemas"]["InjectFiredReportEvent"] | components["schemas"]["InjectSkippedReportEvent"] | components["schemas"]["InjectDelayedReportEvent"] | components["schemas"]["InjectImprovisedReportEvent"] | components["schemas"]["AcknowledgementOverdueReportEvent"] | components["schemas"]["MessageSentReportEvent"] | components["schemas"]["NoteTakenReportEvent"] | components["schemas"]["ObservationRecordedReportEvent"] | components["schemas"]["ObjectiveRatedReportEvent"] | components["schemas"]["ImprovementPlannedReportEvent"];
         ReportProgress: {
             unit: string;
             /** @enum {string} */
             progress: "enRoute" | "onScene" | "clear";
+        };
+        /** @description Each is answered, overdue without an answer, or open. */
+        RequestEnds: {
+            requests: number;
+            answered: number;
+            /** @description Of those that were answered. */
+            late: number;
+            /** @description Without an answer. */
+            overdue: number;
+            open: number;
         };
         RequestRelease: {
             /** @description The tear line about which you want to know more. */
@@ -14534,6 +14761,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeOwnPolicy"];
+            };
+        };
+        responses: {
+            /** @description Applied; the events that came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description Stored for good, but not applied within the wait. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropOwnPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is one command, and gets the same answer; with another body it is refused. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=n` (RFC 7240): wait up to n seconds, 0 to 10, for the outcome; default 2. `respond-async` alone waits for nothing. */
+                Prefer?: string;
+            };
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB, after decompression. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DropOwnPolicy"];
             };
         };
         responses: {
