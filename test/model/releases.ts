@@ -185,10 +185,11 @@ export function decideRelease(world: World, data: DataOf<'DecideRelease'>, by: A
   if (found.isOver) return 'RELEASE_ENDED';
   if (role === 'commander' && !found.isOverdue) return 'NOT_OVERDUE';
   if (reason === undefined && (decision === 'decline' || role === 'controller')) return 'REASON_REQUIRED';
+  if (decision !== 'decline' && by.kind === 'account' && by.id === proposal?.by) return 'PROPOSER_CANNOT_APPROVE';
   const about = proposal ? ` ${proposal.incident}` : '';
   switch (decision) {
     case 'approve':
-      return approve(world, found, proposal, by);
+      return approve(world, found, proposal);
     case 'tear-line': {
       if (Object.keys(data.text ?? {}).length === 0) return 'TEAR_LINE_MISSING';
       const { owner: from, asked } = found;
@@ -221,9 +222,8 @@ function end(world: World, found: ReleaseCase, answer: string): undefined {
   record(world, `${asked.id} is answered: ${answer}`);
 }
 
-function approve(world: World, found: ReleaseCase, proposal: Proposed | undefined, by: Actor): string | undefined {
+function approve(world: World, found: ReleaseCase, proposal: Proposed | undefined): string | undefined {
   if (!proposal) return 'RELEASE_NOT_PROPOSED';
-  if (by.kind === 'account' && by.id === proposal.by) return 'PROPOSER_CANNOT_APPROVE';
   const incident = incidentOf(world, proposal.incident);
   if (hasEnded(incident)) return 'INCIDENT_CLOSED';
   if (isEmpty(world, incident, proposal)) return 'RELEASE_EMPTY';

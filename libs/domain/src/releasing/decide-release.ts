@@ -149,6 +149,10 @@ export function decideRelease(state: ReleasingWorld, { data, actor }: CommandOf<
       `give a reason: ${data.decision === 'decline' ? 'a decline' : 'the decision of a controller'} has one`,
     );
   }
+  // A tear line reaches the other side, too; only a decline keeps everything back.
+  if (data.decision !== 'decline' && actor.kind === 'account' && actor.id === found.proposal?.by) {
+    throw new DomainError('PROPOSER_CANNOT_APPROVE', `your account proposed ${found.id}; another one must approve it`);
+  }
   const { release, decision, reason, shareReason = false } = data;
   const stated = { release, decision, ...(reason !== undefined && { reason }) };
   switch (decision) {
@@ -173,9 +177,6 @@ function approve(state: ReleasingWorld, found: ReleaseCase, stated: Stated, acto
   const { proposal, owner } = found;
   if (!proposal) {
     throw new DomainError('RELEASE_NOT_PROPOSED', `nothing is proposed for ${found.id} yet; propose what goes along`);
-  }
-  if (actor.kind === 'account' && actor.id === proposal.by) {
-    throw new DomainError('PROPOSER_CANNOT_APPROVE', `your account proposed ${found.id}; another one must approve it`);
   }
   const incident = state.incidents[proposal.incident];
   if (!incident) throw new DomainError('INCIDENT_CLOSED', `${proposal.incident} is closed or cancelled; that is final`);

@@ -172,7 +172,7 @@ describe('a request', () => {
 });
 
 describe('a proposal', () => {
-  it('is not approved by who made it, nor by anybody but the releasing authority before its time is up', () => {
+  it('is neither approved nor answered by a tear line of who made it, nor by anybody but the releasing authority before its time is up', () => {
     const { when } = given(exercise(), open, as(authority('PAK'), proposeRelease('PAK-0001')));
     const refused = (deed: Deed, code: string) =>
       when(deed).thenOf(['CommandRefused'], `T+00:00 CommandRefused DecideRelease: ${code}`);
@@ -181,7 +181,9 @@ describe('a proposal', () => {
     refused(as(authority('CHN'), decideRelease('REL-PAK-0001')), 'UNKNOWN_RELEASE');
     refused(as(personOf('PAK', 'commander'), decideRelease('REL-PAK-0001')), 'NOT_OVERDUE');
     refused(decideRelease('REL-PAK-0001', 'approve', { reason: undefined }), 'REASON_REQUIRED');
-    refused(as(authority('PAK'), decideRelease('REL-PAK-0001', 'tear-line')), 'TEAR_LINE_MISSING');
+    const tearLine = { text: { en: 'Keep off the road' } };
+    refused(as(authority('PAK'), decideRelease('REL-PAK-0001', 'tear-line', tearLine)), 'PROPOSER_CANNOT_APPROVE');
+    refused(decideRelease('REL-PAK-0001', 'tear-line'), 'TEAR_LINE_MISSING');
   });
 
   it('goes to the commander when nobody decides in time', () => {
