@@ -19,7 +19,8 @@ export function markOf(releaseClass: ReleaseClass): string {
 
 /** What gives a thing of a class away: its mark, and ids that name the class. */
 function signsOf(releaseClass: ReleaseClass): RegExp {
-  const id = releaseClass === 'JOINT' ? '' : `|\\b${releaseClass}-\\d{4}\\b`;
+  // The number of a tear line has the name of the side that it is for; the side that it is from knows it.
+  const id = releaseClass === 'JOINT' ? '' : `|(?<!TL-)\\b${releaseClass}-\\d{4}\\b`;
   return new RegExp(`${markOf(releaseClass)}${id}`, 'g');
 }
 

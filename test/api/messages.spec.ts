@@ -73,6 +73,18 @@ it('pages go on where the one before ended', async () => {
   expect((await get('/messages?cursor=x', chn)).code).toBe('CURSOR_INVALID');
 });
 
+it('a tear line without a text is an error, and shows nobody that there is something', async () => {
+  const before = await get('/events', chn);
+  const label = { class: 'PAK', tearLine: {} };
+  const body = { to: ['desk:PAK'], kind: 'intelligence', text: 'from a driver', label };
+  const { status, body: answer } = await post('/messages', body, pak);
+  expect([status, answer.errors]).toEqual([
+    422,
+    [expect.objectContaining({ path: 'label.tearLine', code: 'MISSING_FIELD' })],
+  ]);
+  expect(await get('/events', chn)).toEqual(before);
+});
+
 it("a side's own message is nothing to the other side, and its tear line is all that gets there", async () => {
   const before = await get('/messages', chn);
   await send({ to: ['desk:PAK'], label: { class: 'PAK' } });

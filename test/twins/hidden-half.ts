@@ -73,6 +73,10 @@ const ACTS: Readonly<Record<string, (half: Half, chance: Chance) => Promise<unkn
     give(half, chance, '/incidents/INC-0001/notes', { text: secret(chance) }),
   'decision on a joint incident': (half, chance) =>
     give(half, chance, '/incidents/INC-0001/decisions', { options: ['o'], decision: 'o', reason: secret(chance) }),
+  'label of an alert': (half, chance) => changeLabel(half, chance, 'alert', '/alerts'),
+  'label of a message': (half, chance) => changeLabel(half, chance, 'message', '/messages'),
+  'label with a review': (half, chance) =>
+    changeLabel(half, chance, 'alert', '/alerts', { reviewAt: `2099-01-01T0${chance.other % 10}:00:00+05:00` }),
   'question by hand': (half, chance) =>
     onIncident(half, chance, 'ask', { unit: LIAISON_UNITS[half.side], action: 'inform', reason: secret(chance) }),
   escalation: (half, chance) => onIncident(half, chance, 'escalate', {}),
@@ -106,6 +110,7 @@ export const MUST_HAPPEN = [
   'ReleaseProposed',
   'ReleaseWithdrawn',
   'ReleaseDecided',
+  'LabelChanged',
   'CommandRefused',
 ];
 
@@ -159,6 +164,18 @@ async function reference(half: Half, { pick }: Chance): Promise<object> {
 
 function send(half: Half, chance: Chance, body: object): Promise<unknown> {
   return give(half, chance, '/messages', { text: secret(chance), label: chance.label, ...body });
+}
+
+async function changeLabel(
+  half: Half,
+  chance: Chance,
+  of: 'alert' | 'message',
+  list: string,
+  more: object = {},
+): Promise<unknown> {
+  const { class: _class, ...label } = chance.label as { class: Side };
+  const body = { of, id: await one(half, list, chance), ...label, ...more, reason: secret(chance) };
+  return give(half, { ...chance, who: 'commander' }, '/labels', body);
 }
 
 async function propose(half: Half, chance: Chance): Promise<string> {

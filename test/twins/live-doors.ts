@@ -22,7 +22,7 @@ export async function streamed(world: World, token: string, last: number): Promi
     const decoder = new TextDecoder();
     for await (const chunk of answer.body ?? []) {
       body += decoder.decode(chunk as Uint8Array, { stream: true });
-      if (answer.status === 200 && (after >= last || body.includes(`id: ${last}\n`))) break;
+      if (answer.status === 200 && (after >= last || holdsWhole(body, last))) break;
     }
     clearTimeout(deadline);
     end.abort();
@@ -30,6 +30,12 @@ export async function streamed(world: World, token: string, last: number): Promi
     found.set(`streamEvents after ${after}`, comparable(world, { status: answer.status, headers, body }));
   }
   return found;
+}
+
+/** Whether the event of this number has come to its end: a chunk may end within it. */
+function holdsWhole(body: string, seq: number): boolean {
+  const start = body.indexOf(`id: ${seq}\n`);
+  return start >= 0 && body.includes('\n\n', start);
 }
 
 type Client = Socket<ServerToClient, ClientToServer>;
@@ -49,7 +55,7 @@ export async function pushed(world: World, token: string, last: number): Promise
   const { account } = session.body as { account: string };
   const client: Client = io(world.bench.url, { transports: ['websocket'], auth: { token }, forceNew: true });
   const events: unknown[] = [];
-  /** What people are told of one another, in its latest form: how often it came is a matter of time. */
+  /** What people learn of one another, in its latest form: how often it came is a matter of time. */
   const people = new Map<string, unknown>();
   let heard = (): void => undefined;
   client.on('presence', (message) => {
@@ -75,7 +81,7 @@ export async function pushed(world: World, token: string, last: number): Promise
             () => events.length >= last - after,
             (listener) => (heard = listener),
           );
-          // Of itself, too, that it has come: by then it was told of all others.
+          // Of itself, too, that it has come: by then it has learned of all others.
           await until(
             () => isHere(people.get('presence'), account),
             (listener) => (heard = listener),
@@ -85,7 +91,7 @@ export async function pushed(world: World, token: string, last: number): Promise
         found.set(`socket ${name} ${JSON.stringify(body)} (${n + 1})`, withoutChance(world, told));
       }
     }
-    found.set('socket: what people are told', withoutChance(world, JSON.stringify([...people.values()])));
+    found.set('socket: what people learn', withoutChance(world, JSON.stringify([...people.values()])));
   } finally {
     client.disconnect();
   }

@@ -4,6 +4,8 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Feed } from '../../apps/api/src/live/feed.js';
+import { Feeds } from '../../apps/api/src/live/feeds.js';
 import { EventReader } from '#infra/log/event-reader.js';
 import { SideExportSource } from '#infra/recording/side-export-source.js';
 import { compare, type Difference, type Doors, idsOf } from './compare.js';
@@ -119,10 +121,20 @@ it(
   async () => {
     const differences = await foundWith(
       (world, n) => {
-        const reader = world.bench.api.app.get(EventReader);
-        const last = reader.lastSeq.bind(reader);
-        reader.lastSeq = async (exercise, stream) => (await last(exercise, stream)) + n;
-        return () => void (reader.lastSeq = last);
+        const feeds = world.bench.api.app.get(Feeds);
+        const hold = feeds.hold.bind(feeds);
+        const leaking = new Set<Feed>();
+        // The feed itself: one that others have held may still know its position.
+        feeds.hold = (exercise, stream) => {
+          const feed = hold(exercise, stream);
+          const position = leaking.has(feed) ? undefined : feed.position.bind(feed);
+          leaking.add(feed);
+          return position ? Object.assign(feed, { position: async () => (await position()) + n }) : feed;
+        };
+        return () => {
+          feeds.hold = hold;
+          for (const feed of leaking) delete (feed as Partial<Feed>).position;
+        };
       },
       VIEWER,
       EVENTS,

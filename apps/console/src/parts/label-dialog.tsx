@@ -81,7 +81,12 @@ export function LabelDialog({ thing, onClose }: Props) {
             value: one,
             label: one === usual ? t('usual', { tlp: one }) : one,
           }))}
-          onChange={({ currentTarget }) => chooseTlp(currentTarget.value as TlpLabel)}
+          onChange={({ currentTarget }) => {
+            const chosen = currentTarget.value as TlpLabel;
+            chooseTlp(chosen);
+            // Who restricts it reads on, unless they take themselves off the list.
+            if (chosen === 'TLP:RED' && named.length === 0 && !needsReason) name([`role:${role}`]);
+          }}
         />
         {isRestricted({ tlp }) && <Recipients thing={thing} value={named} onChange={name} />}
         <TextInput

@@ -194,6 +194,16 @@ export const recipients = z
       "the side's desk: `unit:ID`, `account:ID` or `role:ROLE`.",
   });
 
+const TEAR_LINE = 'The sanitised text for the other side, by language tag: all that it gets of the thing.';
+const tearLineTexts = z
+  .record(z.string().regex(LANGUAGE_KEY), text(LIMITS.note, 1))
+  .refine(atMostKeys(LIMITS.keys), tooManyKeys);
+/** Of all but alerts that come in, in which an empty one is none: it would say that there is something, and nothing of it. */
+export const statedTearLine = tearLineTexts
+  .refine((texts) => Object.keys(texts).length > 0, saying('MISSING_FIELD', 'a text in at least one language'))
+  .optional()
+  .meta({ description: TEAR_LINE });
+
 export const releasabilityShape = z.strictObject({
   class: z.enum(RELEASE_CLASSES).optional().meta({ description: 'Who may know; absent: JOINT.' }),
   tlp: z.enum(TLP_LABELS).optional().meta({
@@ -201,11 +211,7 @@ export const releasabilityShape = z.strictObject({
       'TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.',
   }),
   releasableTo: recipients.optional(),
-  tearLine: z
-    .record(z.string().regex(LANGUAGE_KEY), text(LIMITS.note, 1))
-    .refine(atMostKeys(LIMITS.keys), tooManyKeys)
-    .optional()
-    .meta({ description: 'The sanitised text for the other side, by language tag: all that it gets of the thing.' }),
+  tearLine: tearLineTexts.optional().meta({ description: TEAR_LINE }),
   tearLineTlp: z
     .enum(TEAR_LINE_TLPS)
     .optional()

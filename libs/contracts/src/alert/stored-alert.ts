@@ -1,10 +1,10 @@
 /** An alert as it is stored and read back: its normal form, the domain's `Alert`. */
 import { z } from 'zod';
 import { CAP_STATUSES } from '#domain/alert/alert.js';
-import { alertShape, exerciseShape, releasabilityShape } from './alert-shape.js';
+import { alertShape, exerciseShape, releasabilityShape, statedTearLine } from './alert-shape.js';
 
 export const releasability = releasabilityShape
-  .extend({ class: releasabilityShape.shape.class.unwrap() })
+  .extend({ class: releasabilityShape.shape.class.unwrap(), tearLine: statedTearLine })
   .meta({ id: 'Releasability', description: 'Who may know of it.' });
 
 export const storedAlert = alertShape

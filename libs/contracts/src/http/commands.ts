@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChainId, UnitId } from '#domain/kernel/ids.js';
 import { SIDES } from '#domain/kernel/side.js';
 import { PROGRESS, ACTIONS } from '#domain/unit/unit.js';
-import { releasabilityShape } from '../alert/alert-shape.js';
+import { releasabilityShape, statedTearLine } from '../alert/alert-shape.js';
 import { branded } from '../json/branded.js';
 import { commandActor, eventView } from './events.js';
 import { fieldProblem } from './problem-document.js';
@@ -33,6 +33,7 @@ export const cancelBody = z.strictObject({ reason: decisionReason }).meta({ id: 
 /** The class of what is noted is that of its readers. */
 export const noteLabel = releasabilityShape
   .omit({ class: true, reviewAt: true })
+  .extend({ tearLine: statedTearLine })
   .optional()
   .meta({
     description:
