@@ -28,10 +28,10 @@ function answer(response: ServerResponse, status: number, body: object | string)
 }
 
 /** An answer of its own to whatever is asked at this path, with the world's count in it. */
-export function answering(path: RegExp, told: (count: number) => readonly [number, object | string]) {
+export function answering(path: RegExp, replyOf: (count: number) => readonly [number, object | string]) {
   return (world: World, count: number): (() => void) =>
     before(world, ({ url = '' }, response) => {
-      if (path.test(url)) answer(response, ...told(count));
+      if (path.test(url)) answer(response, ...replyOf(count));
     });
 }
 

@@ -61,9 +61,9 @@ describe('the report', () => {
   });
 
   it('names whom an observation was released to', async () => {
-    const text = await markdown([observe({ text: 'kept' }), observe({ text: 'told', label: { class: 'PAK' } })]);
+    const text = await markdown([observe({ text: 'kept' }), observe({ text: 'released', label: { class: 'PAK' } })]);
     expect(text).toMatch(/\| OBS-0001 \|[^\n]*\| kept \|[^\n]*\| exercise control only \|/);
-    expect(text).toMatch(/\| OBS-PAK-0001 \|[^\n]*\| told \|[^\n]*\| PAK TLP:AMBER \|/);
+    expect(text).toMatch(/\| OBS-PAK-0001 \|[^\n]*\| released \|[^\n]*\| PAK TLP:AMBER \|/);
   });
 });
 
