@@ -10031,6 +10031,8 @@ export interface components {
             reason: "start" | "timeout" | "impossible" | "skipped" | "manual" | "lapsed" | "repeat" | "raised";
             /** @description Exercise time, ms since STARTEX. */
             deadline: number;
+            /** @description When the new notifications expire unless somebody answers. Absent in logs of earlier versions. */
+            expiresAt?: number;
             addressees: {
                 /** @description Id of the notification. */
                 notification: string;
@@ -10338,6 +10340,8 @@ export interface components {
             reason?: string;
             /** @description The notification that was undeliverable. */
             replaces?: string;
+            /** @description When the new notifications expire unless somebody answers. Absent in logs of earlier versions. */
+            expiresAt?: number;
         };
         /** @description A unit was asked by hand, or again as it can be reached again. */
         UnitAskedEvent: {

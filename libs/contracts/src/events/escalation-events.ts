@@ -18,6 +18,9 @@ import type { EventSpecs } from './event-spec.js';
 
 const step = count.meta({ description: 'Index of the step in its chain, from 0.' });
 const stepId = z.string().meta({ description: 'Id of the step in the policy.' });
+const expiresAt = exerciseTime.meta({
+  description: 'When the new notifications expire unless somebody answers. Absent in logs of earlier versions.',
+});
 const round = count.meta({ description: '0 for the first pass.' });
 export const stepReason = z.enum(['start', 'timeout', 'impossible', 'skipped', 'manual', 'lapsed', 'repeat', 'raised']);
 const covered = z
@@ -85,6 +88,7 @@ export const escalationEvents = {
       round,
       reason: stepReason,
       deadline: exerciseTime,
+      expiresAt: expiresAt.optional(),
       addressees: z.array(z.strictObject(addresseeShape)),
       covered,
       unreached: z.array(unreached),
@@ -139,6 +143,7 @@ export const escalationEvents = {
       because: z.enum(['by-hand', 'not-reached']),
       reason: reason.optional(),
       replaces: notification.optional().meta({ description: 'The notification that was undeliverable.' }),
+      expiresAt: expiresAt.optional(),
     },
     isCourse: true,
   },

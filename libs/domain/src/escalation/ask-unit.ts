@@ -6,6 +6,7 @@ import { draft, type Draft } from '../kernel/event.js';
 import { definitionOf, unitOf } from '../unit/lookup-unit.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { runsThatWant, type ChainSlice, type EscalationWorld } from './escalation-state.js';
+import { expiryOf, settingsByHand } from './expiry.js';
 import { mustActFor } from '../release/authority.js';
 import { breaksSovereignty } from '../policy/resolve-targets.js';
 import { openIncident } from '../incident/known-incident.js';
@@ -51,7 +52,9 @@ export function askUnit(state: EscalationWorld, { data, actor }: CommandOf<'AskU
     throw new DomainError('ALREADY_ACKNOWLEDGED', `${unit} has acknowledged ${incident.id} for that already`);
   }
   const notification = notificationId(incident, incident.notificationCount + 1);
-  const asked = { notification, incident: incident.id, unit, side, action, because: 'by-hand' as const, reason };
+  const because = 'by-hand';
+  const expiresAt = expiryOf(state, incident, { by: settingsByHand(state, incident), at: state.time });
+  const asked = { notification, incident: incident.id, unit, side, action, because, reason, expiresAt } as const;
   return [draft('UnitAsked', incident.class, asked, actor)];
 }
 
@@ -67,9 +70,13 @@ export function askAgain(state: EscalationWorld, unit: UnitId): Draft[] {
       const isLatest = !all.slice(index + 1).some((later) => later.action === one.action);
       return isLatest && !isCovered(state, unit, id, one.action);
     });
-    return undelivered.map(({ id: replaces, side, action }, index) => {
+    return undelivered.map((replaced, index) => {
+      const { id: replaces, side, action } = replaced;
       const notification = notificationId(incident, incident.notificationCount + index + 1);
-      const asked = { notification, incident: id, unit, side, action, because: 'not-reached' as const, replaces };
+      const because = 'not-reached';
+      const by = settingsByHand(state, incident, replaced);
+      const expiresAt = expiryOf(state, incident, { by, at: state.time });
+      const asked = { notification, incident: id, unit, side, action, because, replaces, expiresAt } as const;
       return draft('UnitAsked', incident.class, asked);
     });
   });

@@ -47,6 +47,8 @@ export interface EscalationEvents {
     round: number;
     reason: StepReason;
     deadline: ExerciseTime;
+    /** Of the notifications that this step creates, unless somebody answers. Absent in logs of earlier versions. */
+    expiresAt?: ExerciseTime;
     addressees: Addressee[];
     /** Questions of the step that are answered already. */
     covered: Question[];
@@ -80,5 +82,7 @@ export interface EscalationEvents {
     reason?: string;
     /** The notification that was undeliverable. */
     replaces?: NotificationId;
+    /** Unless somebody answers. Absent in logs of earlier versions. */
+    expiresAt?: ExerciseTime;
   };
 }

@@ -53,7 +53,7 @@ export function chainOf(
 
 /**
  * What of a chain's settings is known. A player's state knows none of a chain that came with a change of the policy, which is for
- * controllers only: what it asks stands in the stream, when it reminds and expires does not.
+ * controllers only: what it asks, and until when, stands in the stream; when it reminds does not.
  */
 export function settingsOf(
   state: Pick<PolicySlice, 'policies'>,

@@ -1,49 +1,39 @@
-/** What the settings of chains make of notifications: when they expire, when they are sent again, and when acknowledgements lapse. */
-import { after, type ExerciseTime } from '../kernel/exercise-time.js';
-import type { ChainId } from '../kernel/ids.js';
+/** What the settings of chains make of notifications: when they are sent again, and when acknowledgements lapse. */
+import { after } from '../kernel/exercise-time.js';
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
 import type { EventOf } from '../kernel/event.js';
 import { setTimer } from '../kernel/timers.js';
 import { askedOfUnit } from '../notification/asked.js';
-import { addNotification } from '../notification/evolve-notification.js';
+import { addNotification, type Asking } from '../notification/evolve-notification.js';
 import { covers, isByHand, type Addressee, type Notification } from '../notification/notification.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { unitOf } from '../unit/lookup-unit.js';
 import { isResponse } from '../unit/unit.js';
 import { runsOf, runsThatWant, settingsOf, type EscalationWorld } from './escalation-state.js';
+import { expiryOf, settingsByHand } from './expiry.js';
 import { isAtWork } from './chain-run.js';
 import { remindAfterSending, scheduleReminder, takeUp } from './reminders.js';
 
-/** A new notification. Without a chain it is asked by hand. */
+/** A new notification. */
 export function ask(
   state: EscalationWorld,
   incident: Incident,
   addressee: Addressee,
-  at: ExerciseTime,
-  by?: { chain: ChainId; step: number; round: number },
+  asking: Pick<Asking, 'at' | 'expiresAt' | 'by'>,
 ): void {
-  const { expireAfterMs } = settingsOf(state, incident, by ?? firstRun(state, incident));
   incident.notificationCount++;
   incident.asked.push(addressee.notification);
-  const { id, class: releaseClass } = incident;
-  const expiresAt = expireAfterMs === undefined ? undefined : after(at, expireAfterMs);
-  addNotification(state, addressee, { incident: id, class: releaseClass, at, expiresAt, by });
-}
-
-/** By whose settings a question goes that was asked by hand. */
-function firstRun(state: EscalationWorld, { id }: Incident) {
-  const [first] = runsOf(state, id);
-  if (!first) throw new Error(`no chain has run on ${id}`);
-  return first;
+  addNotification(state, addressee, { incident: incident.id, class: incident.class, ...asking });
 }
 
 export function unitAsked(state: EscalationWorld, { at, data }: EventOf<'UnitAsked'>): void {
   const incident = incidentOf(state, data.incident);
   const replaced = data.replaces === undefined ? undefined : notificationOf(state, data.replaces);
-  if (!replaced) return ask(state, incident, data, at);
+  const expiresAt = data.expiresAt ?? expiryOf(state, incident, { by: settingsByHand(state, incident, replaced), at });
+  if (!replaced) return ask(state, incident, data, { at, expiresAt });
   const runs = runsThatWant(state, incident.id, replaced);
-  ask(state, incident, data, at, isByHand(replaced) ? undefined : runs[0]);
+  ask(state, incident, data, { at, expiresAt, by: isByHand(replaced) ? undefined : runs[0] });
   const notification = notificationOf(state, data.notification);
   notification.chains = runs.map(({ chain }) => chain);
   for (const run of runs) if (isAtWork(run)) takeUp(state, incident, run, notification, at);

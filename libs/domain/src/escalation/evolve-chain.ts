@@ -8,6 +8,7 @@ import type { EscalationWorld } from './escalation-state.js';
 import { dropTimersOfStep, setTimer } from '../kernel/timers.js';
 import type { Incident } from '../incident/incident.js';
 import { ask } from './evolve-asked.js';
+import { expiryOf } from './expiry.js';
 import { dropReminders, scheduleReminders, takeUp, takeUpAll } from './reminders.js';
 import { isAtWork, mergeQuestions, type ChainRun } from './chain-run.js';
 
@@ -64,10 +65,11 @@ export function stepStarted(state: EscalationWorld, { at, data }: EventOf<'StepS
   run.entered = 'started';
   run.allQuestions = mergeQuestions(run.allQuestions, questions);
   const { chain, step, round } = data;
+  const expiresAt = data.expiresAt ?? expiryOf(state, incident, { by: run, at });
   for (const addressee of data.addressees) {
     const known = state.notifications[addressee.notification];
     // A unit whose question is open is reminded of it instead of being sent another.
-    if (!known) ask(state, incident, addressee, at, { chain, step, round });
+    if (!known) ask(state, incident, addressee, { at, expiresAt, by: { chain, step, round } });
     else if (!known.chains.includes(chain)) known.chains.push(chain);
     takeUp(state, incident, run, notificationOf(state, addressee.notification), at);
   }

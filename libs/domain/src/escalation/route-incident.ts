@@ -15,6 +15,7 @@ import { covers, stands } from '../notification/notification.js';
 import { type Question } from '../unit/unit.js';
 import { isAtWork, type ChainRun } from './chain-run.js';
 import { runsOf } from './escalation-state.js';
+import { expiryOf } from './expiry.js';
 import { matchRoutes, type RouteMatch } from '../policy/match-routes.js';
 import { isAnswered } from './requirement.js';
 import type { RoutingFacts } from '../policy/routing-facts.js';
@@ -109,6 +110,7 @@ function askAgain(state: EscalationWorld, incident: Incident, run: ChainRun, pla
       round: run.round,
       reason: 'raised',
       deadline: after(state.time, ackWithinMs),
+      expiresAt: expiryOf(state, incident, { by: run, at: state.time }),
       addressees: number(state, incident, asked, planned),
       covered: [],
       unreached: [],

@@ -6,6 +6,7 @@ import { type Addressee } from '../notification/notification.js';
 import type { StepReason } from './chain-run.js';
 import { type Unreached } from '../policy/resolve-targets.js';
 import { chainOf } from './escalation-state.js';
+import { expiryOf } from './expiry.js';
 import { policyOf } from '../incident/incident-state.js';
 import type { ChainSlice, EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
@@ -121,6 +122,7 @@ export function beginStep(
       round,
       reason,
       deadline: after(state.time, definition.ackWithinMs),
+      expiresAt: expiryOf(state, incident, { by: run, at: state.time }),
       addressees: number(state, incident, addressees, planned),
       covered,
       unreached,

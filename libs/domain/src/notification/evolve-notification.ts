@@ -12,7 +12,7 @@ import { keepCount } from './engagement.js';
 import { layOut, stands, type Addressee, type Notification, type NotificationStatus } from './notification.js';
 import { notificationOf, type NotificationWorld } from './notification-state.js';
 
-interface Asking {
+export interface Asking {
   readonly incident: IncidentId;
   readonly class: ReleaseClass;
   readonly at: ExerciseTime;

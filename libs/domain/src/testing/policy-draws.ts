@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy.js';
 import { referenceInForce } from '../policy/policy-state.js';
 import type { Draw } from './arbitraries.js';
 import { personOf } from './deeds.js';
+import { SECOND } from './small-exercise.js';
 
 const CHAINS = ['standard', 'grave', 'wide'];
 
@@ -35,14 +36,17 @@ export function twoKeys(state: State, drawn: Draw): { command: Plain<Command>; a
   return { actor: type === 'WithdrawPolicy' ? personOf(owner, 'commander') : other, command: { type, data } };
 }
 
-/** The one in force with another default, or one that nobody may have. */
+/** The one in force with another default and other times, or one that nobody may have. */
 export function nextPolicy(
   { policies, policyVersion, scenario }: State,
-  { other, garbage }: Draw,
+  { other, pick, garbage }: Draw,
   ahead = 0,
 ): Plain<Policy> {
   const current = policies[policyVersion] ?? scenario.policy;
   const version = policyVersion + ahead + (other % 5 === 0 ? 0 : 1);
   const chain = garbage ? 'constructor' : CHAINS[other % 3];
-  return { ...current, version, route: { ...current.route, chain } };
+  const chains = Object.entries(current.chains).map(([id, { expireAfterMs, ...settings }]) => {
+    return [id, { ...settings, expireAfterMs: expireAfterMs + (pick % 3) * SECOND }] as const;
+  });
+  return { ...current, version, route: { ...current.route, chain }, chains: Object.fromEntries(chains) };
 }
