@@ -6,10 +6,10 @@ import { SideDrawer } from '../parts/side-drawer.js';
 import { SeeAs } from './sides/see-as.js';
 import { useDialog } from './use-dialog.js';
 
-const Improvise = lazyPage(['control'], async () => (await import('./improvise/improvise.js')).Improvise);
+const Improvise = lazyPage(['control', 'policy'], async () => (await import('./improvise/improvise.js')).Improvise);
 const Announce = lazyPage(['control'], async () => (await import('./announce/announce.js')).Announce);
 const RemoteUnits = lazyPage(['remote', 'control'], async () => (await import('./remote/remote-units.js')).RemoteUnits);
-const PolicyPage = lazyPage(['control'], async () => (await import('./policy/policy-page.js')).PolicyPage);
+const PolicyPage = lazyPage(['policy', 'control'], async () => (await import('../policy/policy-page.js')).PolicyPage);
 
 const DIALOGS = {
   improvise: { title: 'improvise.title', size: 1000 },

@@ -27,6 +27,7 @@ export type Namespace =
   | 'messages'
   | 'labels'
   | 'releases'
+  | 'policy'
   | 'remote'
   | 'replay'
   | 'report'

@@ -16,7 +16,7 @@ import { useDraft } from '../../parts/use-draft.js';
 import { api, ApiError, dataOf } from '../../session/api.js';
 import { ActButton } from '../act-button.js';
 import { NotServed } from '../not-served.js';
-import { ExplainPreview } from '../policy/explain-preview.js';
+import { ExplainPreview } from '../../policy/explain-preview.js';
 import { useScript } from '../script/use-script.js';
 import { FieldInput } from './field-input.js';
 import { formOf, requestOf, type FormValue, type Json } from './form-value.js';
@@ -99,7 +99,7 @@ function Form({ form, onDone }: { readonly form: InjectForm; readonly onDone: (i
           />
         ))}
       </div>
-      <aside className={styles['preview']} aria-label={t('explain.title')}>
+      <aside className={styles['preview']} aria-label={t('policy:explain.title')}>
         {kind === 'alert' ? (
           <ExplainPreview content={contents['alert']} />
         ) : (

@@ -8,7 +8,7 @@ import { SideDrawer } from '../../parts/side-drawer.js';
 import { useViewer } from '../../session/use-session.js';
 import styles from '../units/units.module.css';
 
-const OwnPolicy = lazyPage(['control'], async () => (await import('../../control/policy/own-policy.js')).OwnPolicy);
+const OwnPolicy = lazyPage(['control', 'policy'], async () => (await import('../../policy/own-policy.js')).OwnPolicy);
 
 export function OwnPolicyBar() {
   const { t } = useTranslation('coordination');

@@ -1,11 +1,11 @@
 /** The policy: see it, change it, ask what it would do. */
 import { SegmentedControl, Tabs } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from '../../language/use-translation.js';
+import { useTranslation } from '../language/use-translation.js';
 import { RELEASE_CLASSES, type ReleaseClass } from '#domain/kernel/side.js';
-import { useUrlState } from '../../app/use-url-state.js';
-import { useWord } from '../../parts/use-word.js';
-import { NotServed } from '../not-served.js';
+import { useUrlState } from '../app/use-url-state.js';
+import { useWord } from '../parts/use-word.js';
+import { NotServed } from '../control/not-served.js';
 import { PolicyEditor } from './policy-editor.js';
 import { PolicyOrigin } from './policy-origin.js';
 import { PolicyView } from './policy-view.js';
@@ -15,12 +15,12 @@ import { WhatIf } from './what-if.js';
 const TABS = ['read', 'change', 'whatIf'] as const;
 
 export function PolicyPage() {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   const word = useWord();
   const [tab = 'read', setTab] = useUrlState('policy');
   const [of, setOf] = useState<ReleaseClass>('JOINT');
   const { data: policy, error } = usePolicy('JOINT');
-  if (error !== null) return <NotServed error={error} what={t('policy.title')} />;
+  if (error !== null) return <NotServed error={error} what={t('title')} />;
   if (policy === undefined) return <p className="mute">{t('frame:loading')}</p>;
   return (
     <Tabs
@@ -31,7 +31,7 @@ export function PolicyPage() {
       <Tabs.List>
         {TABS.map((one) => (
           <Tabs.Tab key={one} value={one}>
-            {t(`policy.tab.${one}`)}
+            {t(`tab.${one}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -39,7 +39,7 @@ export function PolicyPage() {
         <SegmentedControl
           size="xs"
           mt="xs"
-          aria-label={t('policy.of')}
+          aria-label={t('of')}
           value={of}
           data={RELEASE_CLASSES.map((value) => ({ value, label: word('audience', value) }))}
           onChange={setOf}
@@ -58,7 +58,7 @@ export function PolicyPage() {
 
 /** That of both sides, or a side's own one if it has one. */
 function PolicyOf({ of }: { readonly of: ReleaseClass }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   const { data: policy } = usePolicy(of);
   if (policy === undefined) return <p className="mute">{t('frame:loading')}</p>;
   return (

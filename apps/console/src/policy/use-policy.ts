@@ -4,8 +4,8 @@ import type { PolicyInForce } from '#domain/policy/known-policy.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { policyKey, referenceInForce } from '#domain/policy/policy-state.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
-import { useExercise, useExerciseStore } from '../../live/use-exercise.js';
-import { api, dataOf } from '../../session/api.js';
+import { useExercise, useExerciseStore } from '../live/use-exercise.js';
+import { api, dataOf } from '../session/api.js';
 
 export type ShownPolicy = Policy & Pick<PolicyInForce, 'origin'>;
 

@@ -1,5 +1,5 @@
 /** What the checks say of a policy, each with its place. */
-import { useTranslation } from '../../language/use-translation.js';
+import { useTranslation } from '../language/use-translation.js';
 import styles from './policy.module.css';
 
 export interface ShownFinding {
@@ -17,15 +17,15 @@ export function Findings({
   readonly findings: readonly ShownFinding[];
   readonly onLine?: (line: number) => void;
 }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   return (
     <ul className={styles['findings']}>
       {findings.map(({ code, level = 'error', path = '', message, line }, index) => (
         <li key={`${code}/${path}/${index}`} data-level={level}>
-          <b>{t(level === 'error' ? 'policy.error' : 'policy.warning')}</b>
+          <b>{t(level === 'error' ? 'error' : 'warning')}</b>
           {line !== undefined && onLine !== undefined && (
             <button type="button" onClick={() => onLine(line)}>
-              {t('policy.line', { line })}
+              {t('line', { line })}
             </button>
           )}
           <span>

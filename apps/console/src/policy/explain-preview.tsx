@@ -1,19 +1,19 @@
 /** Which route an alert would take, and what would follow, before it is sent. Nothing is stored. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useTranslation } from '../../language/use-translation.js';
+import { useTranslation } from '../language/use-translation.js';
 import type { Explanation } from '#domain/engine/explain.js';
 import { storyTimeMs } from '#domain/kernel/story-time.js';
-import { useExerciseStore } from '../../live/use-exercise.js';
-import { useProblemText } from '../../parts/problem.js';
-import { api, ApiError, dataOf } from '../../session/api.js';
-import { alertToExplain, type Json, type JsonObject } from '../improvise/form-value.js';
+import { useExerciseStore } from '../live/use-exercise.js';
+import { useProblemText } from '../parts/problem.js';
+import { api, ApiError, dataOf } from '../session/api.js';
+import { alertToExplain, type Json, type JsonObject } from '../control/improvise/form-value.js';
 import { ExplanationView } from './explanation-view.js';
 
 const WAIT_MS = 400;
 
 export function ExplainPreview({ content }: { readonly content: Json | undefined }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   const store = useExerciseStore();
   const problemText = useProblemText();
   const [settled] = useDebouncedValue(JSON.stringify(content ?? {}), WAIT_MS);

@@ -1,14 +1,14 @@
 /** How the policy came into force: by whom, when and why. */
-import { useTranslation } from '../../language/use-translation.js';
-import { exerciseTimeText } from '../../parts/time-text.js';
+import { useTranslation } from '../language/use-translation.js';
+import { exerciseTimeText } from '../parts/time-text.js';
 import type { ShownPolicy } from './use-policy.js';
 
 export function PolicyOrigin({ origin }: Pick<ShownPolicy, 'origin'>) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   const { by, at, proposal, reason } = origin;
   return (
     <p data-testid="policy-origin">
-      {t(`policy.origin.${by}`)}
+      {t(`origin.${by}`)}
       {proposal !== undefined && (
         <>
           {' '}

@@ -2,21 +2,21 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from '../../language/use-translation.js';
+import { useTranslation } from '../language/use-translation.js';
 import type { Policy } from '#domain/policy/policy.js';
-import { useExerciseStore } from '../../live/use-exercise.js';
-import { useProblemText } from '../../parts/problem.js';
-import { useAction } from '../../parts/use-action.js';
-import { useDraft } from '../../parts/use-draft.js';
-import { api, ApiError, dataOf } from '../../session/api.js';
-import { ActButton } from '../act-button.js';
+import { useExerciseStore } from '../live/use-exercise.js';
+import { useProblemText } from '../parts/problem.js';
+import { useAction } from '../parts/use-action.js';
+import { useDraft } from '../parts/use-draft.js';
+import { api, ApiError, dataOf } from '../session/api.js';
+import { ActButton } from '../control/act-button.js';
 import { Findings, type ShownFinding } from './findings.js';
 import { PolicyDiff } from './policy-diff.js';
 import { authoredPolicy, readSource, scenarioWith, sourceOf, type Format, type ReadSource } from './policy-source.js';
 import styles from './policy.module.css';
 
 export function PolicyEditor({ policy }: { readonly policy: Policy }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   const { exercise, fold } = useExerciseStore();
   const { scenario } = fold.state;
   const [format, setFormat] = useState<Format>('yaml');
@@ -45,7 +45,7 @@ export function PolicyEditor({ policy }: { readonly policy: Policy }) {
       <div className={styles['tools']}>
         <SegmentedControl
           size="xs"
-          aria-label={t('policy.format')}
+          aria-label={t('format')}
           value={format}
           data={[
             { value: 'yaml', label: 'YAML' },
@@ -57,13 +57,13 @@ export function PolicyEditor({ policy }: { readonly policy: Policy }) {
             setFormat(value);
           }}
         />
-        <span className="grow mute">{t('policy.aboutChange')}</span>
-        <Button onClick={forget}>{t('policy.reset')}</Button>
+        <span className="grow mute">{t('aboutChange')}</span>
+        <Button onClick={forget}>{t('reset')}</Button>
       </div>
       <Textarea
         ref={area}
         className={styles['source']}
-        aria-label={t('policy.source')}
+        aria-label={t('source')}
         dir="ltr"
         lang="en"
         autosize
@@ -75,19 +75,19 @@ export function PolicyEditor({ policy }: { readonly policy: Policy }) {
       />
       <Findings findings={findings} onLine={(line) => toLine(area.current, line)} />
       <CheckProblem error={check.error} />
-      {send.isSuccess && <p role="status">✓ {t('policy.changed')}</p>}
+      {send.isSuccess && <p role="status">✓ {t('changed')}</p>}
       <div className={styles['tools']}>
         <Button loading={check.isPending} disabled={source.policy === undefined} onClick={() => check.mutate(text)}>
-          {t('policy.check')}
+          {t('check')}
         </Button>
         <ActButton
           size="sm"
-          because={isChecked ? undefined : t('policy.checkFirst')}
+          because={isChecked ? undefined : t('checkFirst')}
           onClick={() => send.mutate(undefined, { onSuccess: forget })}
         >
-          {t('policy.send')}
+          {t('send')}
         </ActButton>
-        {isChecked && <span>✓ {t('policy.checked')}</span>}
+        {isChecked && <span>✓ {t('checked')}</span>}
       </div>
       <PolicyDiff before={inForce} after={text} />
     </>

@@ -1,11 +1,11 @@
 /** A route and the plan that it would run, as the domain explains them. */
-import { useTranslation } from '../../language/use-translation.js';
+import { useTranslation } from '../language/use-translation.js';
 import type { Explanation, RouteTrace } from '#domain/engine/explain.js';
 import type { ChainPlan } from '#domain/engine/plan.js';
-import { SideBadge } from '../../parts/side-badge.js';
-import { exerciseTimeText } from '../../parts/time-text.js';
-import { useWord } from '../../parts/use-word.js';
-import { UnitName } from '../names.js';
+import { SideBadge } from '../parts/side-badge.js';
+import { exerciseTimeText } from '../parts/time-text.js';
+import { useWord } from '../parts/use-word.js';
+import { UnitName } from '../control/names.js';
 import { RequirementWords } from './policy-words.js';
 import styles from './policy.module.css';
 
@@ -14,7 +14,7 @@ export function ExplanationView({
 }: {
   readonly explanation: Explanation;
 }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   return (
     <>
       <p className={styles['match']}>
@@ -52,7 +52,7 @@ export function ExplanationView({
 }
 
 function TraceRow({ trace: { id, outcome, routes } }: { readonly trace: RouteTrace }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   return (
     <li data-outcome={outcome}>
       <span aria-hidden>{outcome === 'matched' ? '✓' : outcome === 'not-matched' ? '✕' : '–'}</span> <bdi>{id}</bdi>{' '}
@@ -72,7 +72,7 @@ function TraceRow({ trace: { id, outcome, routes } }: { readonly trace: RouteTra
 const MOST_STEPS = 8;
 
 function Plan({ plan }: { readonly plan: ChainPlan }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   const word = useWord();
   const steps = plan.steps.slice(0, MOST_STEPS);
   return (

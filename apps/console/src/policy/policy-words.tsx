@@ -1,14 +1,14 @@
 /** The parts of a policy in words. */
-import { useTranslation } from '../../language/use-translation.js';
+import { useTranslation } from '../language/use-translation.js';
 import type { Condition, FieldTest, Requirement, Target } from '#domain/policy/policy.js';
-import { SideBadge } from '../../parts/side-badge.js';
-import { useWord } from '../../parts/use-word.js';
-import { UnitName } from '../names.js';
+import { SideBadge } from '../parts/side-badge.js';
+import { useWord } from '../parts/use-word.js';
+import { UnitName } from '../control/names.js';
 
 export function RequirementWords({ requirement }: { readonly requirement: Requirement }) {
-  const { t } = useTranslation('control');
-  if (typeof requirement === 'object') return t('policy.requirement.count', { count: requirement.count });
-  return t(`policy.requirement.${requirement}`);
+  const { t } = useTranslation('policy');
+  if (typeof requirement === 'object') return t('requirement.count', { count: requirement.count });
+  return t(`requirement.${requirement}`);
 }
 
 export function TargetWords({ target }: { readonly target: Target }) {
@@ -32,11 +32,11 @@ export function TargetWords({ target }: { readonly target: Target }) {
 }
 
 export function PolicyCondition({ condition }: { readonly condition: Condition }) {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation('policy');
   if ('not' in condition) {
     return (
       <>
-        {t('when.not')} (<PolicyCondition condition={condition.not} />)
+        {t('condition.not')} (<PolicyCondition condition={condition.not} />)
       </>
     );
   }
@@ -45,7 +45,7 @@ export function PolicyCondition({ condition }: { readonly condition: Condition }
   const parts = isAll ? condition.all : condition.any;
   return parts.map((part, index) => (
     <span key={index}>
-      {index > 0 && ` ${t(isAll ? 'when.all' : 'when.any')} `}
+      {index > 0 && ` ${t(isAll ? 'condition.all' : 'condition.any')} `}
       {'field' in part ? (
         <PolicyCondition condition={part} />
       ) : (
