@@ -1,19 +1,14 @@
 /** How many messages wait to be read, beside the name of their screen, on every screen of the exercise. */
 import { useTranslation } from '../language/use-translation.js';
 import { useUnreadCount } from '../live/use-messages.js';
-import styles from './unread-badge.module.css';
+import { CountBadge } from '../parts/count-badge.js';
 
 export function UnreadBadge() {
   const { t } = useTranslation('frame');
   const count = useUnreadCount();
   return (
     <span role="status" data-testid="unread">
-      {count > 0 && (
-        <span className={styles['badge']} title={t('unread', { count })}>
-          <bdi aria-hidden>{count}</bdi>
-          <span className={styles['spoken']}>{t('unread', { count })}</span>
-        </span>
-      )}
+      <CountBadge count={count} text={t('unread', { count })} />
     </span>
   );
 }

@@ -10,7 +10,7 @@ import { useFormDraft } from '../parts/use-form-draft.js';
 import { useWord } from '../parts/use-word.js';
 import { useViewer } from '../session/use-session.js';
 import type { DeskItem } from './desk-model.js';
-import { FormFrame } from './form-frame.js';
+import { FormFrame } from '../parts/form-frame.js';
 import { draftKey, type ReleaseAct } from './send-release.js';
 import type { ItemAct } from './use-possible.js';
 

@@ -19,14 +19,15 @@ import { ProposedThings } from './proposed-things.js';
 import { TearLineText } from './tear-line-text.js';
 import { eventsAbout, useReleaseEvents } from './use-release-events.js';
 import { useReleasePlace } from './use-release-place.js';
+import layout from '../parts/case-desk.module.css';
 import styles from './releases.module.css';
 
 export function DeskItemDetail({ item }: { readonly item: DeskItem }) {
   const { t } = useTranslation('releases');
   const events = eventsAbout(useReleaseEvents(), item.id);
   return (
-    <article className={styles['item']} data-testid="release-item">
-      <header className={styles['head']}>
+    <article className={layout['item']} data-testid="release-item">
+      <header className={layout['head']}>
         <h2>
           <bdi>{item.id}</bdi> <SideBadge side={item.side} /> <ItemState item={item} />
         </h2>
@@ -40,10 +41,10 @@ export function DeskItemDetail({ item }: { readonly item: DeskItem }) {
       <ItemActs item={item} />
       {item.kind === 'case' && item.of.status === 'proposed' && <Preview of={item.of} />}
       <section aria-labelledby="release-history">
-        <h3 id="release-history" className={styles['sectionHead']}>
+        <h3 id="release-history" className={layout['sectionHead']}>
           {t('history')}
         </h3>
-        <ol className={styles['events']}>
+        <ol className={layout['events']}>
           {events.toReversed().map((event) => (
             <li key={event.seq}>
               <bdi className="mute">{clockText(event.at)}</bdi>
@@ -62,7 +63,7 @@ function Deadline({ of: { decideBy, decidedAt, overdue } }: { readonly of: Relea
   const { t } = useTranslation('releases');
   if (decideBy === undefined || decidedAt !== undefined) return null;
   return (
-    <p className={styles['facts']} data-overdue={overdue}>
+    <p className={layout['facts']} data-overdue={overdue}>
       <span>
         {t('decideBy')} <bdi>T+{clockText(decideBy)}</bdi>
       </span>
@@ -81,8 +82,8 @@ function CaseParts({ of }: { readonly of: ReleaseCase }) {
   return (
     <>
       {asked !== undefined && (
-        <section className={styles['part']}>
-          <h3 className={styles['sectionHead']}>
+        <section className={layout['part']}>
+          <h3 className={layout['sectionHead']}>
             {t('asked')} <SideBadge side={asked.from} />
           </h3>
           <p>
@@ -96,8 +97,8 @@ function CaseParts({ of }: { readonly of: ReleaseCase }) {
         </section>
       )}
       {proposal !== undefined && (
-        <section className={styles['part']}>
-          <h3 className={styles['sectionHead']}>
+        <section className={layout['part']}>
+          <h3 className={layout['sectionHead']}>
             {t('proposed')} {proposal.by === account && <span className={styles['you']}>{t('byYou')}</span>}
           </h3>
           <AboutIncident id={proposal.incident} />
@@ -128,8 +129,8 @@ function RequestParts({ of }: { readonly of: ReleaseRequest }) {
   const { text, tearLine, joint, from } = of;
   return (
     <>
-      <section className={styles['part']}>
-        <h3 className={styles['sectionHead']}>
+      <section className={layout['part']}>
+        <h3 className={layout['sectionHead']}>
           {t('askedOf')} <SideBadge side={otherThan(from)} />
         </h3>
         <p>
@@ -154,8 +155,8 @@ function AnsweredByTearLine({ request }: { readonly request: string }) {
 function Joint({ id }: { readonly id: string }) {
   const { t } = useTranslation('releases');
   return (
-    <div className={styles['part']}>
-      <h3 className={styles['sectionHead']}>{t('joint')}</h3>
+    <div className={layout['part']}>
+      <h3 className={layout['sectionHead']}>{t('joint')}</h3>
       <AboutIncident id={id} />
     </div>
   );

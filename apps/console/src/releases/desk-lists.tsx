@@ -10,6 +10,7 @@ import { useWord } from '../parts/use-word.js';
 import { useViewer } from '../session/use-session.js';
 import type { Desk, DeskItem } from './desk-model.js';
 import { ItemState } from './item-state.js';
+import layout from '../parts/case-desk.module.css';
 import styles from './releases.module.css';
 
 interface Props {
@@ -22,19 +23,19 @@ export function DeskLists({ desk, shown, onShow }: Props) {
   const { t } = useTranslation('releases');
   const { side } = useViewer();
   return (
-    <div className={styles['scroll']}>
+    <div className={layout['scroll']}>
       {(['waiting', 'asked', 'decided'] as const).map((name) => (
         <section key={name} aria-labelledby={`releases-${name}`} data-testid={`releases-${name}`}>
-          <h3 id={`releases-${name}`} className={styles['groupHead']}>
+          <h3 id={`releases-${name}`} className={layout['groupHead']}>
             {t(name === 'asked' && side === undefined ? 'group.requests' : `group.${name}`)}{' '}
             <bdi className="mute">{desk[name].length}</bdi>
           </h3>
           {desk[name].length === 0 ? (
-            <p className={styles['none']}>
+            <p className={layout['none']}>
               {t(name === 'asked' && side === undefined ? 'none.requests' : `none.${name}`)}
             </p>
           ) : (
-            <ul className={styles['rows']}>
+            <ul className={layout['rows']}>
               {desk[name].map((item) => (
                 <li key={item.id}>
                   <Row item={item} isShown={item.id === shown} onShow={onShow} />
@@ -55,16 +56,16 @@ function Reviews({ reviews }: Pick<Desk, 'reviews'>) {
   const word = useWord();
   return (
     <section aria-labelledby="releases-reviews" data-testid="releases-reviews">
-      <h3 id="releases-reviews" className={styles['groupHead']}>
+      <h3 id="releases-reviews" className={layout['groupHead']}>
         {t('reviews.group')} <bdi className="mute">{reviews.length}</bdi>
       </h3>
       {reviews.length === 0 ? (
-        <p className={styles['none']}>{t('reviews.none')}</p>
+        <p className={layout['none']}>{t('reviews.none')}</p>
       ) : (
-        <ul className={styles['rows']}>
+        <ul className={layout['rows']}>
           {reviews.map(({ of, id, incident, dueAt }) => (
             <li key={`${of}:${id}`} className={styles['review']}>
-              <span className={styles['rowLine']}>
+              <span className={layout['rowLine']}>
                 <span className="capital">{word('labelledKind', of)}</span>
                 <b className="ellipsis">
                   <bdi>{id}</bdi>
@@ -72,7 +73,7 @@ function Reviews({ reviews }: Pick<Desk, 'reviews'>) {
                 <span className="grow" />
                 <LabelButton of={of} id={id} />
               </span>
-              <span className={styles['rowText']}>
+              <span className={layout['rowText']}>
                 {incident !== undefined && <bdi>{incident}</bdi>} {t('reviews.since')} <bdi>{clockText(dueAt)}</bdi>
               </span>
             </li>
@@ -96,12 +97,12 @@ function Row({
   return (
     <button
       type="button"
-      className={`choice ${styles['row']}`}
+      className={`choice ${layout['row']}`}
       data-id={item.id}
       aria-current={isShown || undefined}
       onClick={() => onShow(item.id)}
     >
-      <span className={styles['rowLine']}>
+      <span className={layout['rowLine']}>
         {side === undefined && <SideBadge side={item.side} />}
         <b>
           <bdi>{item.id}</bdi>
@@ -110,7 +111,7 @@ function Row({
         <span className="grow" />
         <RowTime item={item} />
       </span>
-      <span className={`${styles['rowText']} ellipsis`}>
+      <span className={`${layout['rowText']} ellipsis`}>
         <RowText item={item} />
       </span>
     </button>

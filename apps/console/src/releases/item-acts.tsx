@@ -15,7 +15,7 @@ import type { DeskItem } from './desk-model.js';
 import { Outcome } from './outcome.js';
 import { draftKey, sendRelease, type ReleaseAct } from './send-release.js';
 import { type ItemAct, type PossibleAct, usePossible } from './use-possible.js';
-import styles from './releases.module.css';
+import layout from '../parts/case-desk.module.css';
 
 const KEYS: Readonly<Record<ItemAct, string>> = { approve: 'a', tearLine: 't', decline: 'd', withdraw: 'w' };
 
@@ -38,9 +38,9 @@ export function ItemActs({ item }: { readonly item: DeskItem }) {
   useShortcuts(shortcuts);
   if (item.kind === 'prompt') return null;
   return (
-    <div className={styles['acts']}>
+    <div className={layout['acts']}>
       {ready.length > 0 && (
-        <div className={styles['buttons']} role="toolbar" aria-label={t('acts')}>
+        <div className={layout['buttons']} role="toolbar" aria-label={t('acts')}>
           {ready.map(({ act }) => (
             <Button
               key={act}
@@ -90,7 +90,7 @@ function WhyNot({ item, possible }: { readonly item: DeskItem; readonly possible
   return (
     <>
       {reasons.map((reason) => (
-        <p key={reason} className={styles['whyNot']} data-testid="why-not">
+        <p key={reason} className={layout['whyNot']} data-testid="why-not">
           <b>
             {possible
               .filter(({ whyNot }) => whyNot === reason)
@@ -102,7 +102,7 @@ function WhyNot({ item, possible }: { readonly item: DeskItem; readonly possible
         </p>
       ))}
       {waits && !rolesFor('DecideRelease').includes(role) && (
-        <p className={styles['whyNot']} data-testid="why-not">
+        <p className={layout['whyNot']} data-testid="why-not">
           {t('decides', { side: item.side, role: word('role', 'releasing-authority') })}
         </p>
       )}

@@ -1,18 +1,18 @@
 /** Where a case or a request stands, in a word. */
 import { useTranslation } from '../language/use-translation.js';
 import type { DeskItem } from './desk-model.js';
-import styles from './releases.module.css';
+import layout from '../parts/case-desk.module.css';
 
 export function ItemState({ item }: { readonly item: DeskItem }) {
   const { t } = useTranslation('releases');
   const state = stateOf(item);
   return (
     <>
-      <span className={styles['state']} data-state={state}>
+      <span className={layout['state']} data-state={state}>
         {t(`state.${state}`)}
       </span>
       {item.kind === 'case' && item.of.overdue === true && item.of.decidedAt === undefined && (
-        <span className={styles['state']} data-state="overdue">
+        <span className={layout['state']} data-state="overdue">
           {t('state.overdue')}
         </span>
       )}

@@ -3,7 +3,7 @@ import { useTranslation } from '../language/use-translation.js';
 import { useProblemText } from '../parts/problem.js';
 import type { Action } from '../parts/use-action.js';
 import type { ReleaseAct } from './send-release.js';
-import styles from './releases.module.css';
+import layout from '../parts/case-desk.module.css';
 
 export function Outcome({
   action: { variables: act, isSuccess, error, data },
@@ -15,11 +15,11 @@ export function Outcome({
   const isStored = (data as { readonly status?: unknown } | undefined)?.status === 'pending';
   return (
     <>
-      <p className={isSuccess ? styles['done'] : styles['spoken']} role="status">
+      <p className={isSuccess ? layout['done'] : layout['spoken']} role="status">
         {isSuccess && act !== undefined && (isStored ? t('frame:act.stored') : t(`done.${doneOf(act)}`))}
       </p>
       {error !== null && (
-        <p className={styles['refusal']} role="alert">
+        <p className={layout['refusal']} role="alert">
           {problem(error)}
         </p>
       )}

@@ -21,6 +21,7 @@ import { EventSentence } from '../parts/event-sentence.js';
 import { Placed } from '../parts/placed.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { useWord } from '../parts/use-word.js';
+import layout from '../parts/case-desk.module.css';
 import styles from './releases.module.css';
 
 export function Preview({ of }: { readonly of: ReleaseCase }) {
@@ -38,9 +39,9 @@ export function Preview({ of }: { readonly of: ReleaseCase }) {
   });
   const events = usePreview(of.id);
   return (
-    <section className={styles['part']} aria-labelledby="release-preview">
+    <section className={layout['part']} aria-labelledby="release-preview">
       <div className={styles['previewHead']}>
-        <h3 id="release-preview" className={styles['sectionHead']}>
+        <h3 id="release-preview" className={layout['sectionHead']}>
           <Placed
             say={(marks) => t('preview.title', marks)}
             values={{ side: <SideBadge side={otherThan(of.owner)} /> }}

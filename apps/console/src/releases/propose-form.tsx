@@ -11,7 +11,7 @@ import { forgetDraft } from '../parts/use-draft.js';
 import { useFormDraft } from '../parts/use-form-draft.js';
 import { useViewer } from '../session/use-session.js';
 import type { DeskItem } from './desk-model.js';
-import { FormFrame } from './form-frame.js';
+import { FormFrame } from '../parts/form-frame.js';
 import { proposalBody, type ProposalFields } from './proposal-body.js';
 import type { ReleaseAct } from './send-release.js';
 import { ThingWords } from './thing-words.js';

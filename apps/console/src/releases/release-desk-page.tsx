@@ -19,7 +19,7 @@ import { RequestForm } from './request-form.js';
 import { sendRelease, type ReleaseAct } from './send-release.js';
 import { useDesk } from './use-desk.js';
 import { useReleasePlace } from './use-release-place.js';
-import styles from './releases.module.css';
+import layout from '../parts/case-desk.module.css';
 
 export function ReleaseDeskPage() {
   const { t } = useTranslation('releases');
@@ -62,10 +62,10 @@ export function ReleaseDeskPage() {
   useShortcuts(shortcuts);
   return (
     <HeadlineProvider value={headlines}>
-      <div className={styles['page']} data-chosen={shown !== undefined || place.form !== undefined || undefined}>
-        <div className={styles['lists']}>
+      <div className={layout['page']} data-chosen={shown !== undefined || place.form !== undefined || undefined}>
+        <div className={layout['lists']}>
           <PanelHead title={t('title')}>
-            <span className={styles['tools']}>
+            <span className={layout['tools']}>
               {mayGive(role, 'RequestRelease') && (
                 <Button
                   size="compact-sm"
@@ -92,8 +92,8 @@ export function ReleaseDeskPage() {
             onShow={(item) => go({ item })}
           />
         </div>
-        <section className={styles['detail']} aria-label={t('detail')}>
-          <div className={styles['outcome']} data-below={place.form !== undefined || undefined}>
+        <section className={layout['detail']} aria-label={t('detail')}>
+          <div className={layout['outcome']} data-below={place.form !== undefined || undefined}>
             <Outcome action={action} />
           </div>
           {place.form === 'request' ? (
@@ -109,7 +109,7 @@ export function ReleaseDeskPage() {
           ) : shown !== undefined ? (
             <DeskItemDetail key={shown.id} item={shown} />
           ) : (
-            <p className={styles['empty']}>{t(place.item === undefined ? 'pick' : 'gone')}</p>
+            <p className={layout['empty']}>{t(place.item === undefined ? 'pick' : 'gone')}</p>
           )}
         </section>
       </div>

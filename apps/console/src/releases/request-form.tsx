@@ -9,7 +9,7 @@ import { forgetDraft } from '../parts/use-draft.js';
 import { useFormDraft } from '../parts/use-form-draft.js';
 import { useText } from '../parts/use-text.js';
 import { useViewer } from '../session/use-session.js';
-import { FormFrame } from './form-frame.js';
+import { FormFrame } from '../parts/form-frame.js';
 import type { ReleaseAct } from './send-release.js';
 import { TearLineText, useTearLines } from './tear-line-text.js';
 

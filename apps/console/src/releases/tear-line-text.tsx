@@ -1,7 +1,7 @@
 /** A tear line that our side was given, by its id. */
 import { AuthoredText } from '../parts/authored-text.js';
 import { useReleaseEvents } from './use-release-events.js';
-import styles from './releases.module.css';
+import layout from '../parts/case-desk.module.css';
 
 interface TearLine {
   readonly id: string;
@@ -27,7 +27,7 @@ export function useTearLines(): readonly TearLine[] {
 export function TearLineText({ id, title }: { readonly id: string; readonly title: string }) {
   const found = useTearLines().find((one) => one.id === id);
   return (
-    <div className={styles['part']}>
+    <div className={layout['part']}>
       <p className="mute">
         {title} <bdi>{id}</bdi> {found !== undefined && <bdi>{found.tlp}</bdi>}
       </p>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useIsLive } from '../app/connection-state.js';
 import { useTranslation } from '../language/use-translation.js';
-import styles from './releases.module.css';
+import layout from './case-desk.module.css';
 
 interface Props {
   readonly title: string;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function FormFrame({ title, submit, onSubmit, isBusy, onCancel, children }: Props) {
-  const { t } = useTranslation('releases');
+  const { t } = useTranslation('frame');
   const isLive = useIsLive();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function FormFrame({ title, submit, onSubmit, isBusy, onCancel, children 
   return (
     <form
       ref={form}
-      className={styles['form']}
+      className={layout['form']}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
@@ -43,8 +43,8 @@ export function FormFrame({ title, submit, onSubmit, isBusy, onCancel, children 
       }}
     >
       {children}
-      {!isLive && <p className={styles['whyNot']}>{t('frame:act.offline')}</p>}
-      <div className={styles['buttons']}>
+      {!isLive && <p className={layout['whyNot']}>{t('act.offline')}</p>}
+      <div className={layout['buttons']}>
         <Button type="submit" variant="filled" disabled={onSubmit === undefined || !isLive} aria-busy={isBusy}>
           {submit}
         </Button>
