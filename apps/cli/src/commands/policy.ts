@@ -185,19 +185,19 @@ interface Read {
 }
 
 async function read(file: string, options: ExerciseOptions): Promise<Read> {
-  const { authoredPolicy } = await import('../files/authored-policy.js');
+  const { toAuthoredPolicy } = await import('#scenario/compile/to-authored.js');
   const authored = await readAuthored(file);
-  const policy = authored.value['policy'] ?? fromApi(authored.value, file, authoredPolicy);
+  const policy = authored.value['policy'] ?? fromApi(authored.value, file, toAuthoredPolicy);
   return { ...(await connectExercise(options)), policy, authored };
 }
 
 /** Undefined: what `policy show` printed, given back as it is. There is nothing to change, so no higher version is needed. */
 async function changeIn(file: string, options: ExerciseOptions): Promise<Read | undefined> {
-  const { authoredPolicy } = await import('../files/authored-policy.js');
+  const { toAuthoredPolicy } = await import('#scenario/compile/to-authored.js');
   const change = await read(file, options);
   const { api, exercise, policy } = change;
   const inForce = await api.send<InForce>(routeTo(exercise));
-  if (!isDeepStrictEqual(policy, authoredPolicy(inForce))) return change;
+  if (!isDeepStrictEqual(policy, toAuthoredPolicy(inForce))) return change;
   process.stdout.write(`${exercise}: ${titleOf(inForce)} is already in force; nothing was changed\n`);
   return undefined;
 }
@@ -217,9 +217,9 @@ function routeTo(exercise: string, of?: string): string {
 }
 
 /** The JSON of the API, with durations in ms, in the form of scenario files. @throws Failure when it is neither */
-function fromApi<T>(value: unknown, file: string, authoredPolicy: (policy: Policy) => T): T {
+function fromApi<T>(value: unknown, file: string, toAuthoredPolicy: (policy: Policy) => T): T {
   const { success, data, error } = policyInForce.partial({ origin: true }).safeParse(value);
-  if (success) return authoredPolicy(data);
+  if (success) return toAuthoredPolicy(data);
   const isApiForm = typeof value === 'object' && value !== null && 'correlationWindowMs' in value;
   const [issue] = error.issues;
   const reason = isApiForm && issue ? `${issue.path.join('.')}: ${issue.message}` : 'it has no `policy:`';

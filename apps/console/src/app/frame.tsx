@@ -16,6 +16,7 @@ import { FooterKeys } from './footer-keys.js';
 import { KeyList } from './key-list.js';
 import { PersonMenu } from './person-menu.js';
 import { SoundSwitch } from './sound-switch.js';
+import { PolicyCount } from '../policy/policy-count.js';
 import { ReleaseCount } from '../releases/release-count.js';
 import { type Screen, screensFor } from './screens.js';
 import { type Shortcut, useShortcuts } from './shortcuts.js';
@@ -87,6 +88,7 @@ export function Frame({ children, exercise, screen }: Props) {
               <NavLink key={one.id} href={`/x/${id}/${one.id}`} name={t(`screen.${one.id}`)} isHere={one === screen}>
                 {one.id === 'messages' && <UnreadBadge />}
                 {one.id === 'releases' && <ReleaseCount />}
+                {one.id === 'policies' && <PolicyCount />}
               </NavLink>
             ))
           )}

@@ -7,9 +7,10 @@ export const SCREEN_PAGES: Readonly<Record<Screen['id'], LazyPage>> = {
   desk: lazyPage(['desk', 'coordination', 'feed'], async () => (await import('../desk/desk-page.js')).DeskPage),
   messages: lazyPage(['messages'], async () => (await import('../messages/messages-page.js')).MessagesPage),
   releases: lazyPage(
-    ['releases', 'desk', 'coordination'],
+    ['releases', 'desk'],
     async () => (await import('../releases/release-desk-page.js')).ReleaseDeskPage,
   ),
+  policies: lazyPage(['policy', 'control'], async () => (await import('../policy/policy-desk-page.js')).PolicyDeskPage),
   evaluate: lazyPage(['evaluate'], async () => (await import('../evaluate/evaluate-page.js')).EvaluatePage),
   report: lazyPage(['report', 'evaluate'], async () => (await import('../report/report-page.js')).ReportPage),
   replay: lazyPage(['replay'], async () => (await import('../replay/replay-page.js')).ReplayPage),

@@ -14,12 +14,12 @@ describe('the screens of an exercise', () => {
       'replay',
       'wall',
     ]);
-    expect(idsFor('evaluator')).toEqual(['desk', 'messages', 'evaluate', 'report', 'replay', 'wall']);
+    expect(idsFor('evaluator')).toEqual(['desk', 'messages', 'policies', 'evaluate', 'report', 'replay', 'wall']);
     for (const role of ['commander', 'releasing-authority', 'operator'] as const) {
-      expect([role, ...idsFor(role)]).toEqual([role, 'desk', 'messages', 'releases', 'replay', 'wall']);
+      expect([role, ...idsFor(role)]).toEqual([role, 'desk', 'messages', 'releases', 'policies', 'replay', 'wall']);
     }
     for (const role of ['liaison', 'observer'] as const) {
-      expect([role, ...idsFor(role)]).toEqual([role, 'desk', 'messages', 'replay', 'wall']);
+      expect([role, ...idsFor(role)]).toEqual([role, 'desk', 'messages', 'policies', 'replay', 'wall']);
     }
   });
 

@@ -1,10 +1,10 @@
 /** The screens of an exercise, in the order in which they are offered, and who has them. */
-import { DIRECTORS, READERS, SEATED } from '#contracts/http/roles.js';
+import { CONTROLLERS, DIRECTORS, READERS, SEATED } from '#contracts/http/roles.js';
 import type { Role } from '#domain/kernel/role.js';
 import { rolesFor } from '#domain/release/permissions.js';
 
 export interface Screen {
-  readonly id: 'desk' | 'messages' | 'releases' | 'control' | 'evaluate' | 'report' | 'wall' | 'replay';
+  readonly id: 'desk' | 'messages' | 'releases' | 'policies' | 'control' | 'evaluate' | 'report' | 'wall' | 'replay';
   readonly roles: readonly Role[];
   /** Pressed after `g`. */
   readonly key: string;
@@ -35,6 +35,13 @@ const SCREENS: readonly Screen[] = [
     id: 'releases',
     roles: rolesFor('RequestRelease'),
     key: 's',
+    isLive: true,
+  },
+  {
+    id: 'policies',
+    // Controllers have the policy on their own screen.
+    roles: SEATED.filter((role) => !CONTROLLERS.includes(role)),
+    key: 'o',
     isLive: true,
   },
   {

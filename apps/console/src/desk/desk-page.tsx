@@ -6,7 +6,6 @@ import { useSelectedIncident, useUrlState } from '../app/use-url-state.js';
 import { useListState } from './incidents/use-list-state.js';
 import { IncidentList } from './incidents/incident-list.js';
 import { IncidentPane } from './incident/incident-pane.js';
-import { OwnPolicyBar } from './policy/own-policy-bar.js';
 import { SideColumn } from './side-column.js';
 import { TearLinesPanel } from './tear-lines/tear-lines-panel.js';
 import { UnitsBar } from './units-bar.js';
@@ -37,7 +36,6 @@ function WideDesk() {
         <IncidentList />
         <TearLinesPanel />
         <UnitsBar />
-        <OwnPolicyBar />
       </div>
       <section className={styles['middle']} aria-label={t('incident')}>
         <IncidentPane />
@@ -61,7 +59,6 @@ function TabletDesk() {
         <IncidentList />
         <TearLinesPanel />
         <UnitsBar />
-        <OwnPolicyBar />
       </div>
       <div className={styles['middle']}>
         <Tabs panes={['incident', 'map', 'feed']} shown={isSide ? pane : 'incident'} onShow={show} />
@@ -92,7 +89,6 @@ function PhoneDesk() {
             <IncidentList />
             <TearLinesPanel />
             <UnitsBar />
-            <OwnPolicyBar />
           </>
         )}
         {shown === 'incident' && <IncidentPane />}

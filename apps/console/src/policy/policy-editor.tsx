@@ -1,45 +1,67 @@
-/** Changes the policy for incidents to come: its source with a draft, checked before it is sent, with what changes. */
-import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+/** A new policy: its source with a draft, checked before it is sent, with what changes, and the reason. */
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from '../language/use-translation.js';
 import type { Policy } from '#domain/policy/policy.js';
+import { MOST_REASON } from '../parts/limits.js';
+import { useTranslation } from '../language/use-translation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { useProblemText } from '../parts/problem.js';
-import { useAction } from '../parts/use-action.js';
+import type { Action } from '../parts/use-action.js';
 import { useDraft } from '../parts/use-draft.js';
-import { api, ApiError, dataOf } from '../session/api.js';
-import { ActButton } from '../control/act-button.js';
+import { ApiError } from '../session/api.js';
 import { Findings, type ShownFinding } from './findings.js';
 import { PolicyDiff } from './policy-diff.js';
-import { authoredPolicy, readSource, scenarioWith, sourceOf, type Format, type ReadSource } from './policy-source.js';
+import { PolicyOutcome } from './policy-outcome.js';
+import { policyText, readSource, sourceOf, type Format, type ReadSource } from './policy-source.js';
+import type { PolicyAct, PolicyPurpose } from './send-policy.js';
+import { useBlocked } from './use-blocked.js';
+import { useCheck } from './use-check.js';
 import styles from './policy.module.css';
 
-export function PolicyEditor({ policy }: { readonly policy: Policy }) {
+interface Props {
+  /** The one in force, from which the text begins. */
+  readonly policy: Policy;
+  readonly nextVersion: number;
+  readonly purpose: PolicyPurpose;
+  readonly isReasonNeeded: boolean;
+  readonly action: Action<PolicyAct>;
+  /** @param answer what the API has answered */
+  readonly onSent?: (answer: unknown) => void;
+}
+
+export function PolicyEditor({ policy, nextVersion, purpose, isReasonNeeded, action, onSent }: Props) {
   const { t } = useTranslation('policy');
-  const { exercise, fold } = useExerciseStore();
-  const { scenario } = fold.state;
+  const { exercise } = useExerciseStore();
+  const blocked = useBlocked();
   const [format, setFormat] = useState<Format>('yaml');
-  const inForce = useMemo(() => sourceOf(authoredPolicy(scenario, policy), format), [scenario, policy, format]);
+  const inForce = useMemo(() => policyText(policy, format), [policy, format]);
   const beginning = useMemo(
-    () => sourceOf(authoredPolicy(scenario, { ...policy, version: policy.version + 1 }), format),
-    [scenario, policy, format],
+    () => policyText({ ...policy, version: nextVersion }, format),
+    [policy, nextVersion, format],
   );
-  const [text, setText, forget] = useDraft(`policy:${exercise.id}:${policy.version}`, beginning);
+  const draft = `policy:${exercise.id}:${purpose}:${nextVersion}`;
+  const [text, setText, forget] = useDraft(draft, beginning);
+  const [reason, setReason, forgetReason] = useDraft(`${draft}:reason`);
   const source = useMemo(() => readSource(text), [text]);
   const area = useRef<HTMLTextAreaElement>(null);
   const check = useCheck(source);
-  const isChecked =
-    check.data !== undefined && check.variables === text && !check.data.some(({ level }) => level !== 'warning');
-  const send = useAction((_: undefined, key) =>
-    dataOf(
-      api.PUT('/v1/exercises/{exercise}/policy', {
-        params: { path: { exercise: exercise.id }, header: { 'Idempotency-Key': key } },
-        body: { policy: source.policy } as never,
-      }),
-    ),
-  );
-  const findings = shownFindings(source, check.variables === text ? check.data : undefined, send.error);
+  const findings = check.variables === text ? check.data : undefined;
+  const isChecked = findings !== undefined && !findings.some(({ level }) => level !== 'warning');
+  const said = reason.trim();
+  const because = blocked ?? whatIsMissing(isChecked, isReasonNeeded && said === '');
+  const send = () => {
+    const why = said === '' ? {} : { reason: said };
+    action.mutate(
+      { do: 'set', purpose, policy: source.policy, ...why },
+      {
+        onSuccess: (answer) => {
+          forget();
+          forgetReason();
+          onSent?.(answer);
+        },
+      },
+    );
+  };
   return (
     <>
       <div className={styles['tools']}>
@@ -57,7 +79,7 @@ export function PolicyEditor({ policy }: { readonly policy: Policy }) {
             setFormat(value);
           }}
         />
-        <span className="grow mute">{t('aboutChange')}</span>
+        <span className="grow mute">{t(`about.${purpose}`)}</span>
         <Button onClick={forget}>{t('reset')}</Button>
       </div>
       <Textarea
@@ -73,52 +95,39 @@ export function PolicyEditor({ policy }: { readonly policy: Policy }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Findings findings={findings} onLine={(line) => toLine(area.current, line)} />
+      <Findings
+        findings={shownFindings(source, findings, action.error)}
+        onLine={(line) => toLine(area.current, line)}
+      />
       <CheckProblem error={check.error} />
-      {send.isSuccess && <p role="status">✓ {t('changed')}</p>}
+      <TextInput
+        mt="xs"
+        label={t(`reason.${purpose}`)}
+        required={isReasonNeeded}
+        dir="auto"
+        maxLength={MOST_REASON}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div className={styles['tools']}>
         <Button loading={check.isPending} disabled={source.policy === undefined} onClick={() => check.mutate(text)}>
           {t('check')}
         </Button>
-        <ActButton
-          size="sm"
-          because={isChecked ? undefined : t('checkFirst')}
-          onClick={() => send.mutate(undefined, { onSuccess: forget })}
-        >
-          {t('send')}
-        </ActButton>
-        {isChecked && <span>✓ {t('checked')}</span>}
+        <Button variant="filled" disabled={because !== undefined || action.isPending} onClick={send}>
+          {t(`send.${purpose}`)}
+        </Button>
+        <span className="mute">{because === undefined ? `✓ ${t('checked')}` : (blocked ?? t(because))}</span>
       </div>
+      <PolicyOutcome action={action} />
       <PolicyDiff before={inForce} after={text} />
     </>
   );
 }
 
-/** What the API's lint says of the exercise's scenario with this policy. */
-function useCheck(source: ReadSource) {
-  const { fold } = useExerciseStore();
-  return useMutation({
-    mutationFn: async (_text: string): Promise<readonly ShownFinding[]> => {
-      const scenario = scenarioWith(fold.state.scenario, source.policy);
-      const found = await lint(scenario);
-      return found.filter(({ path = '' }) => path === '' || path.startsWith('policy'));
-    },
-  });
-}
-
-/** What is wrong with the shape is refused with all its problems; they are findings like the others. */
-async function lint(scenario: unknown): Promise<readonly ShownFinding[]> {
-  try {
-    return (await dataOf(api.POST('/v1/lint', { body: { scenario } as never }))).findings;
-  } catch (error) {
-    if (error instanceof ApiError && error.problem.errors !== undefined) return error.problem.errors.map(inScenario);
-    throw error;
-  }
-}
-
-/** Paths of the request begin with its field. */
-function inScenario(finding: ShownFinding): ShownFinding {
-  return { ...finding, path: finding.path?.replace(/^scenario[.]/, '') };
+/** A key of the catalogue: what is to be done before the policy can be sent. */
+function whatIsMissing(isChecked: boolean, lacksReason: boolean): 'checkFirst' | 'reasonFirst' | undefined {
+  if (!isChecked) return 'checkFirst';
+  return lacksReason ? 'reasonFirst' : undefined;
 }
 
 function CheckProblem({ error }: { readonly error: unknown }) {
@@ -137,10 +146,7 @@ function shownFindings(
   refused: unknown,
 ): readonly ShownFinding[] {
   if (source.faults.length > 0) return source.faults.map((fault) => ({ code: 'YAML', ...fault }));
-  const errors =
-    refused instanceof ApiError
-      ? (refused.problem.errors ?? [{ code: refused.code, path: '', message: refused.message }])
-      : [];
+  const errors = refused instanceof ApiError ? (refused.problem.errors ?? []) : [];
   return [...errors, ...(checked ?? [])].map((finding) => ({ ...finding, line: source.lineOf(finding.path ?? '') }));
 }
 

@@ -7,7 +7,7 @@ export function PolicyOrigin({ origin }: Pick<ShownPolicy, 'origin'>) {
   const { t } = useTranslation('policy');
   const { by, at, proposal, reason } = origin;
   return (
-    <p data-testid="policy-origin">
+    <span data-testid="policy-origin">
       {t(`origin.${by}`)}
       {proposal !== undefined && (
         <>
@@ -27,6 +27,6 @@ export function PolicyOrigin({ origin }: Pick<ShownPolicy, 'origin'>) {
           <bdi>{reason}</bdi>
         </>
       )}
-    </p>
+    </span>
   );
 }

@@ -1,10 +1,12 @@
 /** The authored policy as text, and the line of each problem in that text. */
 import { stringify } from 'yaml';
 import { parsePath } from '#scenario/check/problem-path.js';
-import { toAuthored } from '#scenario/compile/to-authored.js';
+import { toAuthored, toAuthoredPolicy } from '#scenario/compile/to-authored.js';
 import { readDocument } from '#scenario/yaml/read-document.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
+import type { ShownScenario } from '#domain/exercise/shown-scenario.js';
 import type { Policy } from '#domain/policy/policy.js';
+import type { Behaviour, Distribution } from '#domain/unit/unit.js';
 
 export type Format = 'yaml' | 'json';
 
@@ -14,14 +16,34 @@ export function sourceOf(policy: unknown, format: Format): string {
     : `${JSON.stringify(policy, null, 2)}\n`;
 }
 
-/** The policy in force, as an author writes it. */
-export function authoredPolicy(scenario: Scenario, policy: Policy): unknown {
-  return toAuthored({ ...scenario, policy }).policy;
+/** As an author writes it. */
+export function policyText(policy: Policy, format: Format): string {
+  return sourceOf(toAuthoredPolicy(policy), format);
 }
 
-/** The authored scenario with that policy, for the API's lint. */
-export function scenarioWith(scenario: Scenario, policy: unknown): unknown {
-  return { tandem: 1, ...toAuthored(scenario), policy };
+const AT_ONCE: Distribution = { kind: 'fixed', ms: 0 };
+/** Of a unit whose behaviour the viewer does not see. A person plays it, for the lint. */
+const UNSEEN: Behaviour = {
+  acknowledge: AT_ONCE,
+  declineChance: 0,
+  silentChance: 0,
+  enRoute: AT_ONCE,
+  onScene: AT_ONCE,
+  clear: AT_ONCE,
+};
+
+/** The authored scenario with that policy, as far as the viewer knows it, for the API's lint. */
+export function scenarioWith(scenario: ShownScenario, policy: unknown): unknown {
+  return { tandem: 1, ...toAuthored(isWhole(scenario) ? scenario : withoutUnseen(scenario)), policy };
+}
+
+function isWhole(scenario: ShownScenario): scenario is Scenario {
+  return scenario.units.every(({ behaviour }) => behaviour !== undefined);
+}
+
+function withoutUnseen({ links: _links, units, ...known }: ShownScenario): Scenario {
+  const played = units.map(({ link: _link, ...unit }) => ({ ...unit, behaviour: UNSEEN, mode: 'played' as const }));
+  return { ...known, units: played } as unknown as Scenario;
 }
 
 export interface ReadSource {

@@ -2,7 +2,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { TEAR_LINE_TLPS, type TearLineTlp } from '#domain/release/label.js';
 import { otherThan } from '#domain/releasing/releasing-state.js';
-import { MOST_REASON } from '../desk/incident/fields/reason-fields.js';
+import { MOST_REASON } from '../parts/limits.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../language/languages.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useExerciseStore } from '../live/use-exercise.js';

@@ -1,30 +1,13 @@
-/** What came of an act: done, on its way, or refused and why. */
+/** What came of an act at the releasing desk. */
 import { useTranslation } from '../language/use-translation.js';
-import { useProblemText } from '../parts/problem.js';
+import { ActOutcome } from '../parts/act-outcome.js';
 import type { Action } from '../parts/use-action.js';
 import type { ReleaseAct } from './send-release.js';
-import layout from '../parts/case-desk.module.css';
 
-export function Outcome({
-  action: { variables: act, isSuccess, error, data },
-}: {
-  readonly action: Action<ReleaseAct>;
-}) {
+export function Outcome({ action }: { readonly action: Action<ReleaseAct> }) {
   const { t } = useTranslation('releases');
-  const problem = useProblemText();
-  const isStored = (data as { readonly status?: unknown } | undefined)?.status === 'pending';
-  return (
-    <>
-      <p className={isSuccess ? layout['done'] : layout['spoken']} role="status">
-        {isSuccess && act !== undefined && (isStored ? t('frame:act.stored') : t(`done.${doneOf(act)}`))}
-      </p>
-      {error !== null && (
-        <p className={layout['refusal']} role="alert">
-          {problem(error)}
-        </p>
-      )}
-    </>
-  );
+  const act = action.variables;
+  return <ActOutcome action={action} done={act && t(`done.${doneOf(act)}`)} />;
 }
 
 function doneOf(act: ReleaseAct): string {

@@ -2,7 +2,7 @@
 import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useMemo } from 'react';
 import type { IncidentView } from '#domain/engine/read-models.js';
-import { MOST_REASON } from '../desk/incident/fields/reason-fields.js';
+import { MOST_REASON } from '../parts/limits.js';
 import { useTranslation } from '../language/use-translation.js';
 import { isOpen } from '../live/attention.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';

@@ -44,7 +44,7 @@ export function toAuthored(scenario: Scenario): AuthoredScenario {
     sites: sites.map((site) => structuredClone({ ...site, name: { ...site.name } })),
     units: units.map(fromUnit),
     links: links && compact({ PAK: links.PAK && fromLink(links.PAK), CHN: links.CHN && fromLink(links.CHN) }),
-    policy: fromPolicy(policy),
+    policy: toAuthoredPolicy(policy),
   });
 }
 
@@ -67,7 +67,8 @@ function fromUnit(unit: UnitDefinition): AuthoredUnit {
   });
 }
 
-function fromPolicy(policy: Policy): AuthoredScenario['policy'] {
+/** A policy in the form of scenario files, with durations as `2m`. Compiled again, it gives the same policy. */
+export function toAuthoredPolicy(policy: Policy): AuthoredScenario['policy'] {
   // Field by field: the API's answer says more of a policy than an author writes.
   const { id, version, command, correlationWindowMs, closeAfterMs, jointDecision } = policy;
   const { release, messages, route, chains, groups } = policy;

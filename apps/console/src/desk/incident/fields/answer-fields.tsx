@@ -9,7 +9,7 @@ import { useText } from '../../../parts/use-text.js';
 import { useWord } from '../../../parts/use-word.js';
 import { FirstNotice } from '../first-notice.js';
 import type { FieldsProps } from '../act-form.js';
-import { MOST_REASON } from './reason-fields.js';
+import { MOST_REASON } from '../../../parts/limits.js';
 
 export function AnswerFields({
   kind,

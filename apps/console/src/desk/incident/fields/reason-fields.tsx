@@ -1,4 +1,5 @@
 /** Acts that need no more than a reason, or nothing. */
+import { MOST_REASON } from '../../../parts/limits.js';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../../language/use-translation.js';
@@ -12,9 +13,6 @@ import type { FieldsProps } from '../act-form.js';
 import type { Act } from '../send-act.js';
 
 type Kind = Decision | 'override';
-
-/** As the API has it. */
-export const MOST_REASON = 1_000;
 
 export function ReasonFields({ kind, incident, possible, frame }: FieldsProps & { readonly kind: Kind }) {
   const { t } = useTranslation('desk');

@@ -6,7 +6,7 @@ import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';
 import type { FieldsProps } from '../act-form.js';
 import { ReadersField } from './readers-field.js';
-import { MOST_REASON } from './reason-fields.js';
+import { MOST_REASON } from '../../../parts/limits.js';
 
 /** As the API has them. */
 const MOST_OPTIONS = 20;

@@ -8,7 +8,7 @@ import { useDraft } from '../../../parts/use-draft.js';
 import { useText } from '../../../parts/use-text.js';
 import { useWord } from '../../../parts/use-word.js';
 import type { FieldsProps } from '../act-form.js';
-import { MOST_REASON } from './reason-fields.js';
+import { MOST_REASON } from '../../../parts/limits.js';
 import styles from '../incident.module.css';
 
 export function UnitFields({ kind, incident, possible, frame }: FieldsProps & { readonly kind: 'progress' | 'ask' }) {
