@@ -28,6 +28,8 @@ const PAGES: readonly PageToSee[] = [
   { name: 'desk-table', as: 'controller', path: (id) => `/x/${id}/desk?view=table`, isLive: true },
   { name: 'desk-board', as: 'controller', path: (id) => `/x/${id}/desk?view=board`, isLive: true },
   { name: 'releases', as: 'pak', path: (id) => `/x/${id}/releases`, isLive: true },
+  { name: 'policies', as: 'pakCommander', path: (id) => `/x/${id}/policies?item=POL-0001`, isLive: true },
+  { name: 'policy-new', as: 'pakCommander', path: (id) => `/x/${id}/policies?form=proposed`, isLive: true },
   { name: 'control', as: 'controller', path: (id) => `/x/${id}/control`, isLive: true },
   { name: 'improvise', as: 'controller', path: (id) => `/x/${id}/control?open=improvise`, isLive: true },
   { name: 'policy', as: 'controller', path: (id) => `/x/${id}/control?open=policy`, isLive: true },

@@ -22,6 +22,7 @@ export async function playedDay(): Promise<{ readonly exercise: string; readonly
   );
   const [incident] = (await incidentsOf(exercise)).filter((one) => one.class === 'JOINT');
   await converse(exercise, incident?.id ?? '');
+  await propose(exercise);
   return { exercise, incident: incident?.id ?? '' };
 }
 
@@ -44,6 +45,15 @@ async function converse(exercise: string, incident: string): Promise<void> {
   await write('chn', { ...own, to: ['desk:PAK'], label: { class: 'CHN', tearLine } });
   const red = { class: 'PAK', tlp: 'TLP:RED' };
   await write('pak', { kind: 'situation', to: ['control'], text: 'Two people are missing.', label: red });
+}
+
+/** China proposes that alerts join an incident for longer. */
+async function propose(exercise: string): Promise<void> {
+  const { authored } = loadScenarioFile(resolve('scenarios/kidnapping-alarm.yaml'));
+  const { policy } = authored as { readonly policy: { readonly version: number; readonly correlationWindow: string } };
+  const longer = { ...policy, version: policy.version + 1, correlationWindow: '45m' };
+  const body = { policy: longer, reason: 'The same event is reported for longer than that' };
+  await ask('POST', `/exercises/${exercise}/policy/proposals`, body, 'chnCommander');
 }
 
 /** A full day of 300 injects that nobody has started. */

@@ -29,7 +29,7 @@ export function InForceDetail({ of, onForm }: Props) {
   return (
     <article className={layout['item']} data-testid="policy-item">
       <header className={layout['head']}>
-        <h2>{word('audience', of)}</h2>
+        <h2 className="capital">{word('audience', of)}</h2>
         <p className="mute">
           <PolicyOrigin origin={policy.origin} />
         </p>

@@ -39,7 +39,8 @@ export function PolicyEditor({ policy, nextVersion, purpose, isReasonNeeded, act
     () => policyText({ ...policy, version: nextVersion }, format),
     [policy, nextVersion, format],
   );
-  const draft = `policy:${exercise.id}:${purpose}:${nextVersion}`;
+  // Not of the version: what somebody writes stays when another policy comes into force meanwhile.
+  const draft = `policy:${exercise.id}:${purpose}`;
   const [text, setText, forget] = useDraft(draft, beginning);
   const [reason, setReason, forgetReason] = useDraft(`${draft}:reason`);
   const source = useMemo(() => readSource(text), [text]);

@@ -96,7 +96,7 @@ function InForceRow({ of, isShown, onShow }: RowProps<ReleaseClass>) {
       onClick={() => onShow(of)}
     >
       <span className={layout['rowLine']}>
-        <b>{word('audience', of)}</b>
+        <b className="capital">{word('audience', of)}</b>
         <span className="grow" />
         {policy !== undefined && (
           <bdi className="mute">

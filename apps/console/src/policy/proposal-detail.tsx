@@ -22,6 +22,9 @@ export function ProposalDetail({ of }: { readonly of: KnownProposal }) {
         <h2>
           <bdi>{id}</bdi> <SideBadge side={side} /> <ProposalState of={of} />
         </h2>
+        <p>
+          <bdi>{policy.id}</bdi> · {t('version')} <bdi>{policy.version}</bdi>
+        </p>
         <Times of={of} />
       </header>
       <section className={layout['part']}>

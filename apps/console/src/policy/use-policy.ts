@@ -18,5 +18,7 @@ export function usePolicy(of: ReleaseClass) {
       (await dataOf(
         api.GET('/v1/exercises/{exercise}/policy', { params: { path: { exercise: exercise.id }, query: { for: of } } }),
       )) as unknown as ShownPolicy,
+    // What is read stays until the change has come.
+    placeholderData: (before, query) => (query?.queryKey[2] === of ? before : undefined),
   });
 }

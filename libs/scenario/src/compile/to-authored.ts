@@ -1,6 +1,6 @@
 /** From a compiled scenario back to an authored one. The console uses it, too. */
 import type { Plain } from '#domain/kernel/brand.js';
-import type { Chain, Policy, Step } from '#domain/policy/policy.js';
+import type { Chain, Condition, Policy, Route, Step, Target } from '#domain/policy/policy.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Distribution, Link, UnitDefinition } from '#domain/unit/unit.js';
 import { formatDuration } from '#contracts/scenario/duration.js';
@@ -81,10 +81,29 @@ export function toAuthoredPolicy(policy: Policy): AuthoredScenario['policy'] {
     jointDecision: jointDecision && compact({ deadlockAfter: optionalText(jointDecision.deadlockAfterMs) }),
     release: release && compact({ decideWithin: optionalText(release.decideWithinMs) }),
     messages: messages && compact({ answerWithin: optionalText(messages.answerWithinMs) }),
-    route: structuredClone(route) as AuthoredRoute,
+    route: fromRoute(route),
     chains: mapValues(chains, fromChain),
     groups: mapValues(groups, (members) => [...members]),
   });
+}
+
+/** Its fields have one order, so that two policies can be compared line by line. */
+function fromRoute({ id, match, chain, continue: goesOn, routes }: Route): AuthoredRoute {
+  return compact<AuthoredRoute>({
+    id,
+    match: match && fromCondition(match),
+    chain,
+    continue: goesOn,
+    routes: routes?.map(fromRoute),
+  });
+}
+
+function fromCondition(condition: Condition): NonNullable<AuthoredRoute['match']> {
+  if ('all' in condition) return { all: condition.all.map(fromCondition) };
+  if ('any' in condition) return { any: condition.any.map(fromCondition) };
+  if ('not' in condition) return { not: fromCondition(condition.not) };
+  const { field, ...test } = condition;
+  return { field, ...structuredClone(test) } as NonNullable<AuthoredRoute['match']>;
 }
 
 function fromChain({ steps, repeat, remindEveryMs, ackExpiresMs, expireAfterMs, onRaise }: Chain): AuthoredChain {
@@ -102,10 +121,16 @@ function fromStep({ id, delayMs, targets, requirement, ackWithinMs }: Step): Aut
   return compact<AuthoredStep>({
     id,
     delay: optionalText(delayMs),
-    targets: targets.map((target): AuthoredTarget => ({ ...target })),
+    targets: targets.map(fromTarget),
     requirement,
     ackWithin: formatDuration(ackWithinMs),
   });
+}
+
+function fromTarget({ action, ...whom }: Target): AuthoredTarget {
+  if (!('kind' in whom)) return { ...whom, action };
+  const { kind, side } = whom;
+  return { kind, ...(side !== undefined && { side }), action };
 }
 
 function fromDistribution(distribution: Distribution): AuthoredDistribution {
