@@ -40,6 +40,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
+      setupFiles: ['<rootDir>/test/support/property-tests.mjs'],
       testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/model/**/*.spec.ts'],
     },
     {
