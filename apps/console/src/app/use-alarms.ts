@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import { mayGive } from '#domain/release/permissions.js';
 import { useTranslation } from '../language/use-translation.js';
-import { AlarmWatch, alarmsOf, messageAlarms, releaseAlarms, type Alarm } from '../live/alarm-watch.js';
+import { AlarmWatch, alarmsOf, messageAlarms, policyAlarms, releaseAlarms, type Alarm } from '../live/alarm-watch.js';
 import type { ExerciseStore } from '../live/exercise-store.js';
 import { messageLogOf } from '../live/message-log.js';
 import { soundPlayer } from '../live/sound-player.js';
@@ -25,7 +25,7 @@ export function useAlarms(store: ExerciseStore | undefined): () => void {
     const look = () => {
       window.clearTimeout(timer);
       const { state } = store.fold;
-      const atDesk = [...alarmsOf(store.fold, side), ...releaseAlarms(state, viewer)];
+      const atDesk = [...alarmsOf(store.fold, side), ...releaseAlarms(state, viewer), ...policyAlarms(state, viewer)];
       const { fresh: freshAtDesk, again } = watch.update(atDesk, Date.now());
       // What was written before the page opened comes later than the rest, and is not new.
       const unread = log?.isWhole === true ? messageAlarms(state, viewer, log.current.messages) : [];
@@ -67,7 +67,7 @@ export function useAlarms(store: ExerciseStore | undefined): () => void {
   );
 }
 
-/** Of a message or a release only the id: a notice is seen by whoever passes the screen, whatever its label says. */
+/** Of a message, a release or a policy only the id: a notice is seen by whoever passes the screen, whatever its label says. */
 function headline({ fold }: ExerciseStore, { about }: Alarm): string {
   return `EXERCISE · ${fold.incidents.get(about as never)?.headline ?? about}`;
 }

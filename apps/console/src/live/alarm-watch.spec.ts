@@ -1,6 +1,6 @@
 import type { MessageView } from '#domain/message/message-list.js';
 import type { ReleaseCase } from '#domain/releasing/releasing-state.js';
-import { AlarmWatch, messageAlarms, releaseAlarms, type Alarm } from './alarm-watch.js';
+import { AlarmWatch, messageAlarms, policyAlarms, releaseAlarms, type Alarm } from './alarm-watch.js';
 import type { ExerciseFold } from './exercise-fold.js';
 import type { Viewer } from './unread.js';
 
@@ -139,5 +139,19 @@ describe('the alarm of a release', () => {
     expect([look(asked, 1), look(asked, 600_000), look(answered, 700_000), look(answered, 800_000)]).toEqual([
       1, 0, 1, 0,
     ]);
+  });
+});
+
+describe('the alarm of a proposed policy', () => {
+  const waiting = { 'POL-0001': { side: 'CHN' }, 'POL-0002': { side: 'PAK' } };
+  const proposed = { policyProposals: { count: 2, waiting } } as unknown as ExerciseFold['state'];
+  const aboutOf = (of: Viewer) => policyAlarms(proposed, of).map(({ about }) => about);
+
+  it('is for the commanders of the side that answers it, and for nobody else', () => {
+    expect(aboutOf(viewer('commander', 'PAK'))).toEqual(['POL-0001']);
+    expect(aboutOf(viewer('commander', 'CHN'))).toEqual(['POL-0002']);
+    for (const other of [viewer('operator', 'PAK'), viewer('controller'), viewer('evaluator')]) {
+      expect(aboutOf(other)).toEqual([]);
+    }
   });
 });

@@ -7,7 +7,7 @@ import type { Side } from '#domain/kernel/side.js';
 import type { MessageView } from '#domain/message/message-list.js';
 import { mayGive } from '#domain/release/permissions.js';
 import { isDecided } from '#domain/releasing/releasing-state.js';
-import { waitsFor } from './attention.js';
+import { proposalsFor, waitsFor } from './attention.js';
 import type { ExerciseFold } from './exercise-fold.js';
 import { attentionState, soundOf, STATE_LOOKS, type SoundKind } from './state-looks.js';
 import { isUnread, type Viewer } from './unread.js';
@@ -15,7 +15,7 @@ import { isUnread, type Viewer } from './unread.js';
 export interface Alarm {
   /** The same as long as nothing new has happened. */
   readonly key: string;
-  /** Id of the incident, the message or the release. */
+  /** Id of the incident, the message, the release or the proposed policy. */
   readonly about: string;
   readonly kind: SoundKind;
   readonly severity: Severity;
@@ -74,6 +74,18 @@ export function releaseAlarms({ releasing }: ExerciseFold['state'], viewer: View
     }));
 }
 
+/** The policies that the other side proposes, for those who answer for their own side, once each. */
+export function policyAlarms(state: ExerciseFold['state'], { role, side }: Viewer): readonly Alarm[] {
+  if (side === undefined || !mayGive(role, 'ApprovePolicy')) return [];
+  return proposalsFor(state, side).map((id) => ({
+    key: `policy ${id}`,
+    about: id,
+    kind: 'policy',
+    severity: 'Moderate',
+    isRepeated: false,
+  }));
+}
+
 export class AlarmWatch {
   /** By key: when it sounds again, wall ms; absent: it stays silent. */
   private readonly due = new Map<string, number | undefined>();
@@ -118,7 +130,7 @@ export class AlarmWatch {
   }
 }
 
-const KINDS: readonly SoundKind[] = ['lost', 'escalated', 'waits', 'reopened', 'release', 'message'];
+const KINDS: readonly SoundKind[] = ['lost', 'escalated', 'waits', 'reopened', 'release', 'policy', 'message'];
 
 /** SEVERITIES begins with the gravest. */
 function byGravity(a: Alarm, b: Alarm): number {

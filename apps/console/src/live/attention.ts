@@ -17,6 +17,13 @@ export interface Place {
   readonly units?: readonly string[] | undefined;
 }
 
+/** Ids of the policies that the other side proposes, until somebody of this side answers. */
+export function proposalsFor({ policyProposals }: ExerciseFold['state'], side: Side): readonly string[] {
+  return Object.entries(policyProposals?.waiting ?? {}).flatMap(([id, proposal]) =>
+    proposal.side === side ? [] : [id],
+  );
+}
+
 /** An incident that has ended asks for nothing. */
 export function isOpen({ status }: Pick<IncidentView, 'status'>): boolean {
   return status !== 'closed' && status !== 'cancelled' && status !== 'resolved';

@@ -11,8 +11,8 @@ import type { ExerciseFold } from './exercise-fold.js';
 /** `waits`, `escalated`, `reopened`: we have to do something. */
 export type AttentionState = 'waits' | 'escalated' | 'reopened' | 'acknowledged' | 'calm' | 'ended';
 
-/** Of incidents, of the connection, and of what waits at a desk: a message to read, a release to decide. */
-export const SOUND_KINDS = ['waits', 'escalated', 'reopened', 'lost', 'message', 'release'] as const;
+/** Of incidents, of the connection, and of what waits at a desk: a message to read, a release to decide, a policy to answer. */
+export const SOUND_KINDS = ['waits', 'escalated', 'reopened', 'lost', 'message', 'release', 'policy'] as const;
 export type SoundKind = (typeof SOUND_KINDS)[number];
 
 /** Names of classes in `state-looks.module.css`. */
@@ -99,6 +99,7 @@ const MELODIES: Readonly<Record<SoundKind, { readonly wave: OscillatorType; read
   // Short and high, or three that rise: no tone of an incident is like them.
   message: { wave: 'sine', hz: [1319, 1047] },
   release: { wave: 'triangle', hz: [392, 494, 587] },
+  policy: { wave: 'triangle', hz: [587, 494, 392] },
 };
 
 /** The graver, the more strokes, the faster and the sooner again. */

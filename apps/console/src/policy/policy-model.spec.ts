@@ -1,7 +1,7 @@
 import { branded } from '#domain/testing/branded.js';
 import type { KnownProposal } from '#domain/policy/known-policy.js';
 import type { Policy } from '#domain/policy/policy.js';
-import { proposalGroups, waitingForSide } from './policy-model.js';
+import { proposalGroups } from './policy-model.js';
 
 const of = (id: string, side: 'PAK' | 'CHN', status: KnownProposal['status']) =>
   branded<KnownProposal>({ id, side, status, policy: {} as Policy, reason: 'r', proposedAt: 0 });
@@ -23,12 +23,5 @@ describe('the proposals', () => {
   it('all wait for one or the other side, for who has none', () => {
     const { waiting, asked } = proposalGroups(PROPOSALS, undefined);
     expect([ids(waiting), ids(asked)]).toEqual([['POL-0004', 'POL-0003'], []]);
-  });
-
-  it('are counted for the side that is to answer', () => {
-    const waiting = { 'POL-0003': { side: 'CHN' as const, policy: {} as Policy } };
-    expect(waitingForSide({ policyProposals: { count: 3, waiting } }, 'PAK')).toBe(1);
-    expect(waitingForSide({ policyProposals: { count: 3, waiting } }, 'CHN')).toBe(0);
-    expect(waitingForSide({}, 'PAK')).toBe(0);
   });
 });

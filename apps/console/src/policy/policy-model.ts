@@ -1,6 +1,5 @@
-/** What of the policies waits for whom, and where the next version begins. */
+/** The proposals of both sides, by whom they wait for. */
 import type { Side } from '#domain/kernel/side.js';
-import type { PolicySlice } from '#domain/policy/policy-state.js';
 import type { KnownProposal } from '#domain/policy/known-policy.js';
 
 export interface ProposalGroups {
@@ -19,9 +18,4 @@ export function proposalGroups(proposals: readonly KnownProposal[], side: Side |
     asked: open.filter((one) => one.side === side),
     ended: proposals.filter(({ status }) => status !== 'waiting'),
   };
-}
-
-/** How many proposals wait for an answer of this side. */
-export function waitingForSide({ policyProposals }: Pick<PolicySlice, 'policyProposals'>, side: Side): number {
-  return Object.values(policyProposals?.waiting ?? {}).filter((one) => one.side !== side).length;
 }
