@@ -1,4 +1,6 @@
-import { readSource, sourceOf } from './policy-source.js';
+import { branded } from '#domain/testing/branded.js';
+import type { Policy } from '#domain/policy/policy.js';
+import { inOrderOf, readSource, sourceOf } from './policy-source.js';
 
 describe('the source of a policy', () => {
   const text = 'id: x\nchains:\n  tell:\n    steps:\n      - id: a\n      - id: b\n        ackWithin: 5m\n';
@@ -18,4 +20,21 @@ describe('the source of a policy', () => {
     expect(policy).toBeUndefined();
     expect(faults[0]?.line).toBeGreaterThan(1);
   });
+});
+
+it('puts chains and groups in the order of the policy that it is compared with', () => {
+  const of = (...names: readonly string[]) =>
+    branded<Policy>({
+      id: 'p',
+      version: 1,
+      correlationWindowMs: 0,
+      route: { id: 'r', chain: 'a' },
+      chains: Object.fromEntries(names.map((name) => [name, { steps: [], repeat: 0, expireAfterMs: 1 }])),
+      groups: Object.fromEntries(names.map((name) => [name, []])),
+    });
+  const { chains, groups } = inOrderOf(of('b', 'gone', 'a'), of('new', 'a', 'b'));
+  expect([Object.keys(chains), Object.keys(groups)]).toEqual([
+    ['b', 'a', 'new'],
+    ['b', 'a', 'new'],
+  ]);
 });

@@ -21,6 +21,21 @@ export function policyText(policy: Policy, format: Format): string {
   return sourceOf(toAuthoredPolicy(policy), format);
 }
 
+/** With its chains and groups in the order of another policy, so that the two can be compared line by line. */
+export function inOrderOf(other: Policy, policy: Policy): Policy {
+  return {
+    ...policy,
+    chains: ordered(policy.chains, Object.keys(other.chains)),
+    groups: ordered(policy.groups, Object.keys(other.groups)),
+  };
+}
+
+/** What the order does not name comes last, as it stood. */
+function ordered<T extends object>(record: T, order: readonly string[]): T {
+  const names = new Set([...order.filter((name) => Object.hasOwn(record, name)), ...Object.keys(record)]);
+  return Object.fromEntries([...names].map((name) => [name, record[name as keyof T]])) as T;
+}
+
 const AT_ONCE: Distribution = { kind: 'fixed', ms: 0 };
 /** Of a unit whose behaviour the viewer does not see. A person plays it, for the lint. */
 const UNSEEN: Behaviour = {

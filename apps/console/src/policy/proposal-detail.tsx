@@ -7,7 +7,7 @@ import { Countdown } from '../parts/countdown.js';
 import { SideBadge } from '../parts/side-badge.js';
 import { clockText } from '../parts/time-text.js';
 import { PolicyDiff } from './policy-diff.js';
-import { policyText } from './policy-source.js';
+import { inOrderOf, policyText } from './policy-source.js';
 import { PolicyView } from './policy-view.js';
 import { ProposalActs } from './proposal-acts.js';
 import { ProposalState } from './proposal-state.js';
@@ -89,7 +89,7 @@ function Compared({ of: { policy } }: { readonly of: KnownProposal }) {
   return (
     <section>
       <p className="mute">{t('compared')}</p>
-      <PolicyDiff before={policyText(inForce, 'yaml')} after={policyText(policy, 'yaml')} />
+      <PolicyDiff before={policyText(inForce, 'yaml')} after={policyText(inOrderOf(inForce, policy), 'yaml')} />
     </section>
   );
 }
