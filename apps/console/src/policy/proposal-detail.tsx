@@ -1,5 +1,6 @@
 /** A policy that one side proposes to the other: by whom and why, what would change, what can be done, and what came of it. */
 import type { KnownProposal } from '#domain/policy/known-policy.js';
+import { policyFor } from '#domain/policy/policy-for.js';
 import { otherThan } from '#domain/releasing/releasing-state.js';
 import { useTranslation } from '../language/use-translation.js';
 import layout from '../parts/case-desk.module.css';
@@ -86,10 +87,12 @@ function Compared({ of: { policy } }: { readonly of: KnownProposal }) {
   const { t } = useTranslation('policy');
   const { data: inForce } = usePolicy('JOINT');
   if (inForce === undefined) return <p className="mute">{t('frame:loading')}</p>;
+  // A proposal leaves out what concerns incidents of one side alone.
+  const before = policyFor(['JOINT'], inForce);
   return (
     <section>
       <p className="mute">{t('compared')}</p>
-      <PolicyDiff before={policyText(inForce, 'yaml')} after={policyText(inOrderOf(inForce, policy), 'yaml')} />
+      <PolicyDiff before={policyText(before, 'yaml')} after={policyText(inOrderOf(before, policy), 'yaml')} />
     </section>
   );
 }
