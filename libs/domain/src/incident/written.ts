@@ -6,9 +6,9 @@ import type { Actor, EventOf } from '../kernel/event.js';
 import { idsIn, type IncidentId } from '../kernel/ids.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 import { markingText, originatorName, type Marking } from '../release/label.js';
-import { dropReview } from '../release/label-review.js';
+import { dropReview, planReview } from '../release/label-review.js';
 import type { IncidentWorld } from './incident-state.js';
-import type { WrittenEvent } from './writing.js';
+import type { Written, WrittenEvent } from './writing.js';
 
 type WritingEvent = Extract<WrittenEvent, { type: 'IncidentNoted' | 'DecisionRecorded' }>;
 
@@ -20,8 +20,9 @@ export function incidentWritten(
   // What only those who run the exercise read has no label.
   if (audience === 'CONTROL') return;
   const { type, at, actor, data } = event;
-  const { label } = data;
-  keep(state, { type, at, actor, data } as WritingEvent, audience, label);
+  const { label, incident, reviewAt } = data;
+  const { of, id, owner } = keep(state, { type, at, actor, data } as WritingEvent, audience, label);
+  planReview(state, { of, id, incident }, { reviewAt, at, owner });
 }
 
 /** To a viewer who may read it from now on. */
@@ -32,12 +33,19 @@ export function keepWriting(state: IncidentWorld, said: WrittenEvent, label: Mar
   if (owner !== undefined) keep(state, said, owner as Side, label);
 }
 
-function keep(state: IncidentWorld, said: WritingEvent, readers: ReleaseClass, label: Marking | undefined): void {
+function keep(
+  state: IncidentWorld,
+  said: WritingEvent,
+  readers: ReleaseClass,
+  label: Marking | undefined,
+): Pick<Written, 'of' | 'owner'> & { readonly id: string } {
   const { incident, tearLine } = said.data;
   const owner = ownerOf(said, readers);
   const originator = originatorName(said.actor);
-  (state.written ??= {})['note' in said.data ? said.data.note : said.data.record] = {
-    of: said.type === 'IncidentNoted' ? 'note' : 'decision',
+  const id = 'note' in said.data ? said.data.note : said.data.record;
+  const of = said.type === 'IncidentNoted' ? 'note' : 'decision';
+  (state.written ??= {})[id] = {
+    of,
     incident,
     readers,
     ...(owner !== undefined && { owner }),
@@ -46,6 +54,7 @@ function keep(state: IncidentWorld, said: WritingEvent, readers: ReleaseClass, l
     ...(tearLine !== undefined && { tearLine }),
     ...(readers !== 'JOINT' && { said }),
   };
+  return { of, id, ...(owner !== undefined && { owner }) };
 }
 
 function ownerOf({ type, data, actor }: WritingEvent, readers: ReleaseClass): Side | undefined {

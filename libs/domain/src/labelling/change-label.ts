@@ -19,7 +19,7 @@ import {
   readersOf,
   type Marking,
 } from '../release/label.js';
-import { reviewDue } from '../release/label-review.js';
+import { mustBeAhead } from '../release/label-review.js';
 import { mustNameUnits } from '../release/recipients.js';
 import { unitAt } from '../message/address.js';
 import type { WrittenEvent } from '../incident/writing.js';
@@ -105,9 +105,7 @@ function mustBeAllowed(state: LabellingWorld, { class: releaseClass }: Labelled,
     throw new DomainError('LABEL_CONTRADICTION', message);
   }
   mustNameUnits(state.units, set.releasableTo);
-  if (set.reviewAt !== undefined && reviewDue(state.scenario, set.reviewAt) <= state.time) {
-    throw new DomainError('TIME_HAS_PASSED', `the story has passed ${set.reviewAt}; give a later reviewAt, or none`);
-  }
+  mustBeAhead(state, set.reviewAt);
 }
 
 /** What is JOINT belongs to the side that brought it in. What no side did is for controllers. */

@@ -46,12 +46,14 @@ function relabelAlert(state: LabellingWorld, { id: text, set, to }: EventOf<'Lab
   if (kept && releasable) kept[id] = { ...releasable, alert: relabelled(releasable.alert, set) };
 }
 
-function relabelWriting(state: LabellingWorld, { id, incident, to }: EventOf<'LabelChanged'>['data']): void {
+function relabelWriting(state: LabellingWorld, { id, incident, set, to }: EventOf<'LabelChanged'>['data']): void {
   const found = state.written?.[id];
   if (found) found.marking = markingText(to);
   const kept = incident === undefined ? undefined : state.releasing.releasable[incident]?.notes;
   const note = kept?.[noteId(id)];
-  if (kept && note) kept[noteId(id)] = { ...note, marking: to };
+  if (!kept || !note) return;
+  const { reviewAt: _before, ...others } = note;
+  kept[noteId(id)] = { ...others, marking: to, ...(set.reviewAt !== undefined && { reviewAt: set.reviewAt }) };
 }
 
 /** The alert as it reads under its new label. */
