@@ -49,7 +49,10 @@ afterAll(() => bench?.stop());
 
 it('lists each note and decision once for those who may read it now, with its label, whatever was raised, lowered or released', async () => {
   const alert = sampleAlert({ exercise: { site: 'plant', releasability: { class: 'PAK' } } });
-  await bench.working(exercise, bench.http.post(`/v1/exercises/${exercise}/alerts`).set(bearer('controller')).send(alert));
+  await bench.working(
+    exercise,
+    bench.http.post(`/v1/exercises/${exercise}/alerts`).set(bearer('controller')).send(alert),
+  );
   await bench.work(exercise);
   const [{ id: incident }] = (await read('operator', '/incidents')).items;
   const of = `/incidents/${incident}`;

@@ -188,6 +188,9 @@ export class ReportBuilder {
       case 'ObservationRecorded':
         this.#observations.push({ ...event.data, ...releasedTo(event.audience), at, seq, actor });
         return;
+      case 'LabelChanged':
+        this.#relabel(event);
+        return;
       case 'ImprovementPlanned':
         this.#improvements.push({ ...event.data, at, seq, actor });
         return;
@@ -252,6 +255,14 @@ export class ReportBuilder {
       events: this.#events.filter(({ seq, type }) => cited.has(seq) || !UNDER_WAY.has(type)),
       contexts: this.#contexts,
     };
+  }
+
+  /** An observation stands in the report under the label that it carries. */
+  #relabel({ data: { of, id, to } }: EventOf<'LabelChanged'>): void {
+    if (of !== 'observation') return;
+    const index = this.#observations.findIndex(({ observation }) => observation === id);
+    const known = this.#observations[index];
+    if (known) this.#observations[index] = { ...known, label: to };
   }
 
   #evaluated(proposed: ProposedRating): ObjectiveEvaluation {

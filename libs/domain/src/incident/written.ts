@@ -1,6 +1,6 @@
 /**
- * What people write down about an incident, notes and entries of its decision log, as far as a change of a label needs it. Only as long
- * as the incident has not ended.
+ * What people write down, as far as a change of its label needs it: notes and entries of decision logs, as long as their incident has not
+ * ended, and observations of evaluators that are released.
  */
 import type { Actor, EventOf } from '../kernel/event.js';
 import { idsIn, type IncidentId } from '../kernel/ids.js';
@@ -10,26 +10,26 @@ import { dropReview, planReview } from '../release/label-review.js';
 import type { IncidentWorld } from './incident-state.js';
 import type { Written, WrittenEvent } from './writing.js';
 
-type WritingEvent = Extract<WrittenEvent, { type: 'IncidentNoted' | 'DecisionRecorded' }>;
+type WritingEvent = Extract<WrittenEvent, { type: 'IncidentNoted' | 'DecisionRecorded' | 'ObservationRecorded' }>;
 
 /** @param audience of the event */
-export function incidentWritten(
+export function keepWritten(
   state: IncidentWorld,
-  { audience, ...event }: EventOf<'IncidentNoted'> | EventOf<'DecisionRecorded'>,
+  { audience, ...event }: EventOf<'IncidentNoted'> | EventOf<'DecisionRecorded'> | EventOf<'ObservationRecorded'>,
 ): void {
   // What only those who run the exercise read has no label.
   if (audience === 'CONTROL') return;
   const { type, at, actor, data } = event;
   const { label, incident, reviewAt } = data;
   const { of, id, owner } = keep(state, { type, at, actor, data } as WritingEvent, audience, label);
-  planReview(state, { of, id, incident }, { reviewAt, at, owner });
+  planReview(state, { of, id, ...(incident !== undefined && { incident }) }, { reviewAt, at, owner });
 }
 
 /** To a viewer who may read it from now on. */
 export function keepWriting(state: IncidentWorld, said: WrittenEvent, label: Marking): void {
   if (said.type === 'MessagePosted') return;
   // It was restricted, and so is of one side.
-  const owner = /\.(PAK|CHN)\./.exec('note' in said.data ? said.data.note : said.data.record)?.[1];
+  const owner = /[.-](PAK|CHN)[.-]/.exec(idOf(said))?.[1];
   if (owner !== undefined) keep(state, said, owner as Side, label);
 }
 
@@ -39,14 +39,15 @@ function keep(
   readers: ReleaseClass,
   label: Marking | undefined,
 ): Pick<Written, 'of' | 'owner'> & { readonly id: string } {
-  const { incident, tearLine } = said.data;
+  const { incident } = said.data;
+  const tearLine = said.type === 'ObservationRecorded' ? undefined : said.data.tearLine;
   const owner = ownerOf(said, readers);
   const originator = originatorName(said.actor);
-  const id = 'note' in said.data ? said.data.note : said.data.record;
-  const of = said.type === 'IncidentNoted' ? 'note' : 'decision';
+  const id = idOf(said);
+  const of = KINDS[said.type];
   (state.written ??= {})[id] = {
     of,
-    incident,
+    ...(incident !== undefined && { incident }),
     readers,
     ...(owner !== undefined && { owner }),
     ...(originator !== undefined && { originator }),
@@ -57,7 +58,24 @@ function keep(
   return { of, id, ...(owner !== undefined && { owner }) };
 }
 
+const KINDS = { IncidentNoted: 'note', DecisionRecorded: 'decision', ObservationRecorded: 'observation' } as const;
+
+function idOf({ type, data }: WritingEvent): string {
+  switch (type) {
+    case 'IncidentNoted':
+      return data.note;
+    case 'DecisionRecorded':
+      return data.record;
+    case 'ObservationRecorded':
+      return data.observation;
+    default:
+      return type satisfies never;
+  }
+}
+
+/** Observations are of those who run the exercise, whomever they are released to. */
 function ownerOf({ type, data, actor }: WritingEvent, readers: ReleaseClass): Side | undefined {
+  if (type === 'ObservationRecorded') return undefined;
   if (readers !== 'JOINT') return readers;
   const released = type === 'IncidentNoted' ? data.released : undefined;
   return released ?? sideOf(actor);
@@ -67,12 +85,21 @@ function sideOf(actor: Actor): Side | undefined {
   return actor.kind === 'account' ? actor.side : undefined;
 }
 
-/** The incident has ended, or the viewer may not read it any more. */
-export function forgetWritten(state: IncidentWorld, incident: IncidentId): void {
+/** The incident has ended: observations about it stay. */
+export function forgetEnded(state: IncidentWorld, incident: IncidentId): void {
+  forget(state, ({ of, incident: own }) => own === incident && of !== 'observation');
+}
+
+/** The viewer may not read the incident any more, nor what is said of it. */
+export function forgetWithheld(state: IncidentWorld, incident: IncidentId): void {
+  forget(state, ({ incident: own }) => own === incident);
+}
+
+function forget(state: IncidentWorld, goes: (one: Written) => boolean): void {
   const { written = {} } = state;
   for (const id of idsIn(written)) {
     const found = written[id];
-    if (found?.incident !== incident) continue;
+    if (found === undefined || !goes(found)) continue;
     dropReview(state, { of: found.of, id });
     delete written[id];
   }

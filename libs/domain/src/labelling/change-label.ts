@@ -28,8 +28,8 @@ import type { StatedLabel } from './label-events.js';
 
 /**
  * The class stays: what one side knows becomes both sides' by a release, and what both sides know is not taken from one of them.
- * @throws DomainError UNKNOWN_ALERT, UNKNOWN_MESSAGE, UNKNOWN_NOTE, NOT_YOUR_SIDE, REASON_REQUIRED, LABEL_CONTRADICTION,
- * UNKNOWN_RECIPIENT, TIME_HAS_PASSED
+ * @throws DomainError UNKNOWN_ALERT, UNKNOWN_MESSAGE, UNKNOWN_NOTE, UNKNOWN_OBSERVATION, NOT_YOUR_SIDE, REASON_REQUIRED,
+ * LABEL_CONTRADICTION, UNKNOWN_RECIPIENT, TIME_HAS_PASSED
  */
 export function changeLabel(state: LabellingWorld, { data, actor }: CommandOf<'ChangeLabel'>): Draft[] {
   const found = findLabelled(state, data, actor);
@@ -84,8 +84,12 @@ function disclosure({ thing, marking: from, class: readers, said, disclosed }: L
   return [draft('LabelDisclosed', readers, structuredClone(data))];
 }
 
-/** Who speaks in the name of a unit, and is of no side, is shown as the unit (`release/shown.ts`). */
+/** As players see it (`release/shown.ts`): who speaks in the name of a unit, and is of no side, as the unit; no evidence of evaluators. */
 function shownSaid(said: WrittenEvent): WrittenEvent {
+  if (said.type === 'ObservationRecorded') {
+    const { objective: _hidden, evidence: _numbers, ...shown } = said.data;
+    return { ...said, data: shown };
+  }
   if (said.type !== 'MessagePosted' || (said.actor.kind === 'account' && said.actor.side !== undefined)) return said;
   const unit = unitAt(said.data.from);
   return unit === undefined ? said : { ...said, actor: { kind: 'unit', id: unit } };

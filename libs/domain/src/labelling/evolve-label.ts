@@ -25,6 +25,7 @@ export function labelChanged(state: LabellingWorld, { at, data }: EventOf<'Label
     }
     case 'note':
     case 'decision':
+    case 'observation':
       relabelWriting(state, data);
       break;
     default:
@@ -75,7 +76,7 @@ export function labelDisclosed(state: LabellingWorld, { data }: EventOf<'LabelDi
     if (state.messages?.byId[messageId(id)] !== undefined) return;
     keepMessage(state, { ...disclosed.message, marking: markingText(label) });
     for (const { due, action } of disclosed.timers) setTimer(state.timers, due, action);
-  } else if ((of === 'note' || of === 'decision') && state.written?.[id] === undefined) {
+  } else if (of !== 'message' && of !== 'alert' && state.written?.[id] === undefined) {
     keepWriting(state, said, label);
   }
 }

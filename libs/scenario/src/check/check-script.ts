@@ -127,7 +127,8 @@ function label(releasability: Releasability | undefined, path: string, known: Kn
 }
 
 function tornJoint(path: string): FieldProblem {
-  const message = 'It is of class JOINT, which both sides read as it is; leave tearLine out, or give the class of one side.';
+  const message =
+    'It is of class JOINT, which both sides read as it is; leave tearLine out, or give the class of one side.';
   return problem('LABEL_CONTRADICTION', `${path}.tearLine`, message);
 }
 

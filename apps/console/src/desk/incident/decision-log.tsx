@@ -51,8 +51,7 @@ function Entry({ entry }: { readonly entry: DecisionView }) {
       <header className={styles['head']}>
         <bdi className="nowrap">{exerciseTimeText(at)}</bdi>
         <span>
-          {account && word('role', account.role)}{' '}
-          {account?.side !== undefined && <SideBadge side={account.side} />}{' '}
+          {account && word('role', account.role)} {account?.side !== undefined && <SideBadge side={account.side} />}{' '}
           {account && <AccountName id={account.id} incident={incident} />}
         </span>
         {audience === 'CONTROL' ? <span>{word('audience', audience)}</span> : <LabelMark of={audience} label={label} />}
