@@ -23,7 +23,6 @@ export const RECORD_EVENTS = [
 ] as const;
 
 export const RECORD_KINDS = ['note', 'decision'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** An event as the viewer's stream shows it. */
 export interface ShownRecordEvent {

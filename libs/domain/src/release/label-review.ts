@@ -23,7 +23,7 @@ export interface LabelReviewSlice {
 type World = LabelReviewSlice & { readonly scenario: StoryStart; readonly timers: Timers };
 
 /** A label is reviewed when the clock of the story shows `reviewAt`. May be before STARTEX. */
-export function reviewDue(start: StoryStart, reviewAt: string): ExerciseTime {
+function reviewDue(start: StoryStart, reviewAt: string): ExerciseTime {
   return exerciseTime(Date.parse(reviewAt) - storyTimeMs(start, 0));
 }
 
