@@ -126,3 +126,32 @@ it('a label whose review is due stands at the releasing desk until it is confirm
   await act('authority', '/labels', { of: 'alert', id });
   expect(await reviews('authority')).toEqual([]);
 });
+
+it('a note, a decision and a message state when their label is looked at again, and an observation', async () => {
+  await alertOf('label-3', { class: 'PAK' });
+  const [{ id: incident }] = (await read('operator', '/incidents')).body.items;
+  const reviewAt = '2099-01-01T09:00:00+05:00';
+  const decision = { options: ['hold'], decision: 'hold', reason: 'the road is shut' };
+  const message = { kind: 'message', to: ['desk:PAK'], text: 'n' };
+  const observation = { kind: 'strength', text: 'calm' };
+  const written: readonly (readonly [string, string, object, object])[] = [
+    ['operator', `/incidents/${incident}/notes`, { text: 'n' }, {}],
+    ['operator', `/incidents/${incident}/decisions`, decision, {}],
+    ['operator', '/messages', message, { class: 'PAK' }],
+    ['controller', '/observations', observation, { class: 'PAK' }],
+  ];
+  for (const [who, path, body, label] of written) {
+    const late = await act(who, path, { ...body, label: { ...label, reviewAt: REVIEW_AT } });
+    expect([path, late.status, late.body.code]).toEqual([path, 409, 'TIME_HAS_PASSED']);
+    const taken = await act(who, path, { ...body, label: { ...label, reviewAt } });
+    expect([path, taken.body.events?.[0]?.data]).toEqual([path, expect.objectContaining({ reviewAt })]);
+  }
+  const { items } = (await read('observer', `/records?incident=${incident}`)).body;
+  expect(items).toMatchObject([{ reviewAt }, { reviewAt }]);
+});
+
+it('a tear line of what both sides read is refused', async () => {
+  const label = { class: 'JOINT', tearLine: { en: 'A threat' } };
+  const refused = await act('operator', '/messages', { kind: 'message', to: ['desk:CHN'], text: 'n', label });
+  expect([refused.status, refused.body.code]).toEqual([422, 'LABEL_CONTRADICTION']);
+});

@@ -103,19 +103,36 @@ describe('tandem incident', () => {
     await run('incident', 'note', 'PAK-0001', 'Of another incident');
     const shown = await run('incident', 'show', 'INC-0001');
     expect(shown.stdout.split('\n').slice(-4)).toEqual([
-      expect.stringMatching(/^NOTE +AT +BY +FOR +TEXT$/),
+      expect.stringMatching(/^NOTE +AT +BY +FOR +LABEL +TEXT$/),
       expect.stringMatching(
         /^INC-0001\.CONTROL\.1 +T\+\S+ +controller +controllers and evaluators +The guard rang: all quiet$/,
       ),
-      expect.stringMatching(/^INC-0001\.JOINT\.1 +T\+\S+ +controller +both sides +The road is open$/),
+      expect.stringMatching(/^INC-0001\.JOINT\.1 +T\+\S+ +controller +both sides +TLP:GREEN +The road is open$/),
       '',
     ]);
     const json = await run('incident', 'show', 'INC-0001', '--json');
     expect(JSON.parse(json.stdout)).toMatchObject({
-      notes: [{ data: { text: 'The guard rang:\nall quiet' } }, { audience: 'JOINT' }],
+      notes: [{ text: 'The guard rang:\nall quiet' }, { audience: 'JOINT', label: { tlp: 'TLP:GREEN' } }],
     });
     expect(await run('incident', 'note', 'INC-0001', '')).toMatchObject({ code: 2, stdout: '' });
     expect((await run('incident', 'note', 'INC-0099', 'n')).stderr).toContain('NOT_FOUND');
+  });
+
+  it('lists the decisions that are on record, once each, with the labels that they carry', async () => {
+    const decided = ['--option', 'hold', '--decision', 'hold', '--reason', 'the road is shut', '--shared'];
+    const review = ['--review-at', '2099-01-01T09:00:00+05:00'];
+    expect((await run('decision', 'record', 'INC-0001', ...decided, ...review)).code).toBe(0);
+    await run('label', 'set', 'decision', 'INC-0001.JOINT.D1', '--tlp', 'TLP:CLEAR', '--reason', 'it is known');
+    const { stdout } = await run('decision', 'list', '--incident', 'INC-0001');
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^DECISION +AT +BY +FOR +LABEL +DECIDED +REASON +OPTIONS$/),
+      expect.stringMatching(
+        /^INC-0001\.JOINT\.D1 +T\+\S+ +controller +both sides +TLP:CLEAR +hold +the road is shut +hold$/,
+      ),
+      '',
+    ]);
+    expect((await run('incident', 'show', 'INC-0001')).stdout).toContain('TLP:CLEAR');
+    expect((await run('decision', 'list', '--incident', 'PAK-0001')).stdout).not.toContain('hold');
   });
 
   it('explains where an incident stands and what can be done', async () => {

@@ -125,7 +125,7 @@ function label(random: Random, units: Units, by: Side | undefined): Releasabilit
     class: owner,
     ...(tlp && { tlp }),
     releasableTo: random.chance(0.03) ? ['unit:nobody'] : [...named, ...others],
-    ...(random.chance(0.6) && { tearLine: { en: 'be careful' } }),
+    ...(random.chance(owner === 'JOINT' ? 0.03 : 0.6) && { tearLine: { en: 'be careful' } }),
     ...(random.chance(0.3) && { tearLineTlp: 'TLP:CLEAR' as const }),
   };
 }

@@ -37,7 +37,8 @@ function scripted(random: Random, owner: Side, alerts: readonly string[]): Plain
   const side = otherThan(owner);
   const at = () => random.int(1, 14) * TICK;
   const of = () => random.pick(['a0', 'a0', 'r0']);
-  const kept = { class: random.pick([owner, owner, 'JOINT'] as const), tearLine: { en: 'be careful' } };
+  const readers = random.pick([owner, owner, 'JOINT'] as const);
+  const kept = { class: readers, ...(readers !== 'JOINT' && { tearLine: { en: 'be careful' } }) };
   const tearLine = random.pick([undefined, 'a0', 's0']);
   const [join, answers] = [random.chance(0.2) ? other : undefined, random.chance(0.3) ? 'r0' : undefined];
   const decided = random.pick<Plain<ReleaseAct>>([

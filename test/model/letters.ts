@@ -49,7 +49,7 @@ export function sendFrom(world: World, data: Sent, { by, from, incident, parent 
   if (to.length === 0) return 'NOT_ADDRESSED';
   const side = sideAt(world, from);
   if (side && label.class !== 'JOINT' && label.class !== side) return 'CLASS_NOT_ALLOWED';
-  if (contradicts(label)) return 'LABEL_CONTRADICTION';
+  if (contradicts(label) || (label.class === 'JOINT' && label.tearLine !== undefined)) return 'LABEL_CONTRADICTION';
   if (namesUnknownUnit(world, label.releasableTo)) return 'UNKNOWN_RECIPIENT';
   if (isAnswer) {
     const code = whyNoAnswer(world, { parent, from, by, label });

@@ -17,6 +17,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { ReadingModule } from './reading/reading.module.js';
+import { RecordsModule } from './records/records.module.js';
 import { RemoteModule } from './remote/remote.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -30,6 +31,7 @@ import { ReportsModule } from './reports/reports.module.js';
     LiveModule,
     MessagesModule,
     ReadingModule,
+    RecordsModule,
     ExercisesModule,
     ForecastModule,
     LibraryModule,

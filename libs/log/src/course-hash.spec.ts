@@ -55,6 +55,17 @@ describe('the hash of a course', () => {
     expect(other.head).not.toBe(plain.head);
   });
 
+  it('is the same whatever evaluators write, and whatever becomes of the labels of that', () => {
+    const label = { class: 'PAK', tlp: 'TLP:RED', reviewAt: '2026-01-01T09:05:00+05:00' } as const;
+    const observed = { type: 'RecordObservation', data: { kind: 'strength', text: 'calm', label } } as const;
+    const id = 'OBS-PAK-0001';
+    const relabelled = { type: 'ChangeLabel', data: { of: 'observation', id, tlp: 'TLP:GREEN', reason: 'r' } } as const;
+    const deeds: Deed[] = [start(1), [MINUTE, submitted], [2 * MINUTE, observed], [6 * MINUTE, relabelled]];
+    const other = hashes(deeds);
+    expect(other.course).toBe(plain.course);
+    expect(other.head).not.toBe(plain.head);
+  });
+
   it('is another one when something else happens, or at another time', () => {
     expect(hashes([start(1)]).course).not.toBe(plain.course);
     expect(hashes([start(1), [MINUTE + 1, submitted]]).course).not.toBe(plain.course);

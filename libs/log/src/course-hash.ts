@@ -14,8 +14,8 @@ export class CourseHash {
   /** In the order of the log; over its canonical text `{at, audience, data, type}`, one event per line. */
   add({ at, audience, data, type }: Pick<ChainedEvent, 'at' | 'audience' | 'data' | 'type'>): void {
     // A type of a newer version counts.
-    const { isCourse = true, besideCourse = [] } = specOf(type) ?? {};
-    if (!isCourse) return;
+    const { isCourse = true, besideCourse = [], exceptCourse } = specOf(type) ?? {};
+    if (!isCourse || (exceptCourse !== undefined && holds(exceptCourse, data))) return;
     const counted = besideCourse.length === 0 ? data : without(besideCourse, data);
     this.#hash.update(`{"at":${at},"audience":"${audience}","data":${counted},"type":"${type}"}\n`);
   }
@@ -24,6 +24,11 @@ export class CourseHash {
   get hex(): string {
     return this.#hash.copy().digest('hex');
   }
+}
+
+function holds(values: Readonly<Record<string, string>>, data: string): boolean {
+  const found = JSON.parse(data) as Readonly<Record<string, unknown>>;
+  return Object.entries(values).some(([field, value]) => found[field] === value);
 }
 
 function without(fields: readonly string[], data: string): string {

@@ -5,6 +5,7 @@ import {
   approvePolicy,
   as,
   at,
+  changeLabel,
   changePolicy,
   end,
   observe,
@@ -64,6 +65,12 @@ describe('the report', () => {
     const text = await markdown([observe({ text: 'kept' }), observe({ text: 'released', label: { class: 'PAK' } })]);
     expect(text).toMatch(/\| OBS-0001 \|[^\n]*\| kept \|[^\n]*\| exercise control only \|/);
     expect(text).toMatch(/\| OBS-PAK-0001 \|[^\n]*\| released \|[^\n]*\| PAK TLP:AMBER \|/);
+  });
+
+  it('has an observation under the label that it carries', async () => {
+    const raised = changeLabel('observation', 'OBS-PAK-0001', { tlp: 'TLP:AMBER+STRICT' });
+    const text = await markdown([observe({ text: 'released', label: { class: 'PAK' } }), raised]);
+    expect(text).toMatch(/\| OBS-PAK-0001 \|[^\n]*\| released \|[^\n]*\| PAK TLP:AMBER\+STRICT \|/);
   });
 });
 

@@ -3,12 +3,13 @@ import { Module } from '@nestjs/common';
 import { EventSearch } from '#infra/log/event-search.js';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { onDatabase } from '../on-database.js';
+import { ShownEvents } from '../reading/shown-events.js';
 import { MessageReader } from './message-reader.js';
 import { MessagesController } from './messages.controller.js';
 
 @Module({
   imports: [ExercisesModule],
   controllers: [MessagesController],
-  providers: [MessageReader, ...onDatabase(EventSearch)],
+  providers: [MessageReader, ShownEvents, ...onDatabase(EventSearch)],
 })
 export class MessagesModule {}

@@ -7,7 +7,10 @@ export interface LabelOptions {
   readonly releasableTo?: readonly string[];
   readonly tearLine?: string;
   readonly tearLineTlp?: string;
+  readonly reviewAt?: string;
 }
+
+export const REVIEW_AT = 'time of the story at which to look at the label again, such as 2026-04-22T08:00:00+05:00';
 
 export function withLabelOptions(command: Command): Command {
   return command
@@ -18,16 +21,18 @@ export function withLabelOptions(command: Command): Command {
       wordList,
     )
     .option('--tear-line <text>', 'the sanitised text, in English, for the other side')
-    .option('--tear-line-tlp <label>', 'label of the tear line (default: TLP:AMBER)');
+    .option('--tear-line-tlp <label>', 'label of the tear line (default: TLP:AMBER)')
+    .option('--review-at <time>', REVIEW_AT);
 }
 
 /** The label as the API takes it, without a class. */
-export function labelFrom({ tlp, releasableTo, tearLine, tearLineTlp }: LabelOptions) {
+export function labelFrom({ tlp, releasableTo, tearLine, tearLineTlp, reviewAt }: LabelOptions) {
   return {
     tlp,
     releasableTo,
     tearLine: tearLine === undefined ? undefined : { en: tearLine },
     tearLineTlp,
+    reviewAt,
   };
 }
 

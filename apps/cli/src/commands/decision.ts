@@ -4,7 +4,7 @@ import { isEventOf } from '#contracts/events/event-of.js';
 import { path } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
 import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
-import { everyEvent } from '../client/every-event.js';
+import { decisionsIn, everyRecord } from '../client/every-record.js';
 import { noteLabelFrom, withLabelOptions, type LabelOptions } from '../arguments/label-options.js';
 import { repeatable } from '../arguments/list-argument.js';
 import { writtenText } from '../terminal/incident-text.js';
@@ -30,7 +30,7 @@ export function addDecision(program: Command): void {
     .option('--shared', 'for everybody who can see the incident')
     .action(record);
   withJson(withExercise(decision.command('list')))
-    .description('list decisions')
+    .description('list the decisions that you may read now')
     .option('--incident <id>', 'only those about this incident')
     .action(list);
 }
@@ -52,7 +52,6 @@ async function list({
   ...options
 }: ExerciseOptions & JsonOption & { readonly incident?: string }): Promise<void> {
   const { api, exercise } = await connectExercise(options);
-  const all = await everyEvent(api, exercise, 'DecisionRecorded');
-  const decisions = all.filter(({ data }) => incident === undefined || data.incident === incident);
+  const decisions = decisionsIn(await everyRecord(api, exercise, { kind: 'decision', incident }));
   printResult({ json }, decisions, (items) => tableText(decisionRows(items)));
 }

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { CAPABILITY_ELEMENTS, RATINGS, type Rating } from '#domain/evaluation/evaluation.js';
 import { RELEASE_CLASSES, type ReleaseClass } from '#domain/kernel/side.js';
 import { TLP_LABELS } from '#domain/release/label.js';
+import { REVIEW_AT } from '../arguments/label-options.js';
 import { wordList } from '../arguments/list-argument.js';
 import type { EventViewOf } from '#contracts/http/events.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
@@ -28,6 +29,7 @@ interface ObserveOptions extends ExerciseOptions {
   readonly class?: ReleaseClass;
   readonly tlp?: string;
   readonly releasableTo?: readonly string[];
+  readonly reviewAt?: string;
 }
 
 interface ImproveOptions extends ExerciseOptions {
@@ -66,6 +68,7 @@ export function addEvaluation(program: Command): void {
     )
     .addOption(new Option('--tlp <label>', 'label, with --class').choices(TLP_LABELS))
     .option('--releasable-to <names>', 'readers, with --class: unit:ID, account:ID or role:ROLE, with commas', wordList)
+    .option('--review-at <time>', `with --class: ${REVIEW_AT}`)
     .action(observe);
   withExercise(evaluation.command('rate'))
     .description('rate an objective; the rating replaces the proposed one')
@@ -129,8 +132,8 @@ function rowOf(event: EvaluationEvent): string[] {
 async function observe(text: string, options: ObserveOptions): Promise<void> {
   const { strength = false, improve: weakness = false, objective, incident, recommendation, event } = options;
   if (strength === weakness) throw unusable('Give either --strength or --improve.');
-  const { class: releasedTo, tlp, releasableTo } = options;
-  if (releasedTo === undefined && (tlp ?? releasableTo) !== undefined) {
+  const { class: releasedTo, tlp, releasableTo, reviewAt } = options;
+  if (releasedTo === undefined && (tlp ?? releasableTo ?? reviewAt) !== undefined) {
     throw unusable('Give --class, too: without it, the observation is for exercise control only.');
   }
   await send('observations', options, {
@@ -141,7 +144,7 @@ async function observe(text: string, options: ObserveOptions): Promise<void> {
     recommendation,
     capabilityElement: options.element,
     evidence: event,
-    label: releasedTo === undefined ? undefined : { class: releasedTo, tlp, releasableTo },
+    label: releasedTo === undefined ? undefined : { class: releasedTo, tlp, releasableTo, reviewAt },
   });
 }
 

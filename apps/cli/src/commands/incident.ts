@@ -8,8 +8,8 @@ import type { incidentView, notificationView } from '#contracts/http/incidents.j
 import { path, type ApiClient } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
 import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
-import { everyEvent } from '../client/every-event.js';
 import { everyPage } from '../client/every-page.js';
+import { decisionsIn, everyRecord, notesIn } from '../client/every-record.js';
 import { EventPrinter } from '../terminal/event-printer.js';
 import { incidentRows, incidentText, writtenText } from '../terminal/incident-text.js';
 import { decisionRows } from '../terminal/message-text.js';
@@ -165,12 +165,9 @@ async function show(id: string, { json, ...options }: ExerciseOptions & JsonOpti
     incident: id,
     sort: 'queuedAt',
   });
-  const [noted, recorded] = await Promise.all([
-    everyEvent(api, exercise, 'IncidentNoted'),
-    everyEvent(api, exercise, 'DecisionRecorded'),
-  ]);
-  const notes = noted.filter(({ data }) => data.incident === id);
-  const decisionLog = recorded.filter(({ data }) => data.incident === id);
+  const records = await everyRecord(api, exercise, { incident: id });
+  const notes = notesIn(records);
+  const decisionLog = decisionsIn(records);
   printResult({ json }, { ...incident, notifications, notes, decisionLog }, () =>
     [
       incidentText(incident, notifications, notes),

@@ -5,6 +5,7 @@ import type { EventViewOf } from '#contracts/http/events.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { LABELLED_KINDS } from '#domain/kernel/labelled-thing.js';
 import type { Marking } from '#domain/release/label.js';
+import { REVIEW_AT } from '../arguments/label-options.js';
 import { wordList } from '../arguments/list-argument.js';
 import { path } from '../client/api-client.js';
 import { applied } from '../client/commands.js';
@@ -41,12 +42,12 @@ export function addLabel(program: Command): void {
       'further readers: unit:ID, account:ID or role:ROLE; separate with commas',
       wordList,
     )
-    .option('--review-at <time>', 'time of the story at which to look at it again, such as 2026-04-22T08:00:00+05:00')
+    .option('--review-at <time>', REVIEW_AT)
     .option('--reason <text>', 'reason, for the log; controllers must give one')
     .action(set);
   withJson(withExercise(label.command('list')))
     .description('list the changes of labels')
-    .option('--id <id>', 'only those of this alert, message, note or decision')
+    .option('--id <id>', 'only those of this alert, message, note, decision or observation')
     .action(list);
 }
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { EventViewOf } from '#contracts/http/events.js';
 import type { incidentView, notificationView } from '#contracts/http/incidents.js';
+import type { noteView, recordView } from '#contracts/http/records.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { SIDES, type Audience } from '#domain/kernel/side.js';
 import { tableText } from './table.js';
@@ -9,7 +10,7 @@ import { harmless } from './terminal-text.js';
 
 type IncidentView = z.infer<typeof incidentView>;
 type NotificationView = z.infer<typeof notificationView>;
-type Note = EventViewOf<'IncidentNoted'>;
+type Note = z.infer<typeof noteView>;
 
 const HEAD = ['INCIDENT', 'STATUS', 'SEVERITY', 'JOINT', 'OPENED', 'NEXT STEP', 'SITE', 'CHAINS', 'HEADLINE'];
 
@@ -88,15 +89,30 @@ export function notificationRows(notifications: readonly NotificationView[]): st
 
 function noteRows(notes: readonly Note[]): string[][] {
   return [
-    ['NOTE', 'AT', 'BY', 'FOR', 'TEXT'],
-    ...notes.map(({ at, actor, audience, data }) => [
-      data.note,
-      formatExerciseTime(at),
-      [actor.role, actor.side].filter((word) => word !== undefined).join(' '),
-      readersText(audience),
-      data.text,
+    ['NOTE', 'AT', 'BY', 'FOR', 'LABEL', 'TEXT'],
+    ...notes.map((note) => [
+      note.id,
+      formatExerciseTime(note.at),
+      writerText(note),
+      readersText(note.audience),
+      recordLabelText(note),
+      note.text,
     ]),
   ];
+}
+
+/** Who wrote it; of a note that came by a release, whose it had been. */
+export function writerText(record: z.infer<typeof recordView>): string {
+  const { actor } = record;
+  if (record.kind === 'note' && record.released !== undefined) return `released by ${record.released}`;
+  return [actor.role, actor.side].filter((word) => word !== undefined).join(' ');
+}
+
+/** Who of those whom it is for read it, and what the other side has of it. */
+export function recordLabelText({ label, tearLine }: z.infer<typeof recordView>): string {
+  const { tlp, to = [] } = label ?? {};
+  const named = to.length === 0 ? '' : ` (${to.join(', ')})`;
+  return [`${tlp ?? ''}${named}`, tearLine].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
 /** Who reads what has this audience. */

@@ -1,10 +1,10 @@
 /** Messages and decisions for people: a row each, or one message in full. */
 import type { z } from 'zod';
-import type { EventViewOf } from '#contracts/http/events.js';
 import type { messageView } from '#contracts/http/messages.js';
+import type { decisionView } from '#contracts/http/records.js';
 import { formatExerciseTime } from '#contracts/scenario/duration.js';
 import { authoredIn } from '#contracts/sentences/authored.js';
-import { readersText } from './incident-text.js';
+import { readersText, recordLabelText, writerText } from './incident-text.js';
 import { harmless } from './terminal-text.js';
 
 export type MessageView = z.infer<typeof messageView>;
@@ -58,17 +58,18 @@ function textOf({ text }: MessageView): string {
   return typeof text === 'string' ? text : authoredIn(text, 'en').text;
 }
 
-export function decisionRows(decisions: readonly EventViewOf<'DecisionRecorded'>[]): string[][] {
+export function decisionRows(decisions: readonly z.infer<typeof decisionView>[]): string[][] {
   return [
-    ['DECISION', 'AT', 'BY', 'FOR', 'DECIDED', 'REASON', 'OPTIONS'],
-    ...decisions.map(({ at, actor, audience, data }) => [
-      data.record,
-      formatExerciseTime(at),
-      [actor.role, actor.side].filter((word) => word !== undefined).join(' '),
-      readersText(audience),
-      data.decision,
-      data.reason,
-      data.options.join('; '),
+    ['DECISION', 'AT', 'BY', 'FOR', 'LABEL', 'DECIDED', 'REASON', 'OPTIONS'],
+    ...decisions.map((entry) => [
+      entry.id,
+      formatExerciseTime(entry.at),
+      writerText(entry),
+      readersText(entry.audience),
+      recordLabelText(entry),
+      entry.decision,
+      entry.reason,
+      entry.options.join('; '),
     ]),
   ];
 }

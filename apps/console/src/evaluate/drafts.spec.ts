@@ -8,7 +8,7 @@ import {
 
 it('leaves out what is blank, and trims the rest', () => {
   expect(
-    observationRequest({ ...EMPTY_OBSERVATION, text: ' seen ', recommendation: '  ', objective: 'Release' }),
+    observationRequest({ ...EMPTY_OBSERVATION, text: ' seen ', recommendation: '  ', objective: 'Release' }, 'Z'),
   ).toEqual({
     kind: 'area-for-improvement',
     text: 'seen',
@@ -32,13 +32,15 @@ it('leaves out what is blank, and trims the rest', () => {
 
 it('names the readers to whom an observation is released, and a label that they can have', () => {
   const label = (draft: Partial<typeof EMPTY_OBSERVATION>) =>
-    observationRequest({ ...EMPTY_OBSERVATION, text: 'seen', ...draft }).label;
+    observationRequest({ ...EMPTY_OBSERVATION, text: 'seen', ...draft }, '+05:00').label;
   expect(label({})).toBeUndefined();
   expect(label({ class: 'PAK' })).toEqual({ class: 'PAK' });
   expect(label({ class: 'PAK', tlp: 'TLP:AMBER+STRICT' })).toEqual({ class: 'PAK', tlp: 'TLP:AMBER+STRICT' });
   // It was chosen for another class.
   expect(label({ class: 'JOINT', tlp: 'TLP:AMBER+STRICT' })).toEqual({ class: 'JOINT' });
-  expect(label({ tlp: 'TLP:GREEN' })).toBeUndefined();
+  expect(label({ tlp: 'TLP:GREEN', reviewAt: '2026-04-22T08:00' })).toBeUndefined();
+  const reviewAt = '2026-04-22T08:00:00+05:00';
+  expect(label({ class: 'PAK', reviewAt: '2026-04-22T08:00' })).toEqual({ class: 'PAK', reviewAt });
 });
 
 it('binds each event once, in order, and takes the incident of the first that has one', () => {

@@ -2,6 +2,7 @@
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
 import { contradicts, TLP_LABELS, type TlpLabel } from '#domain/release/label.js';
+import { storyTime } from '../parts/story-time.js';
 import type { CapabilityElement, ObservationKind, Rating } from '#domain/evaluation/evaluation.js';
 
 export interface ObservationDraft {
@@ -17,6 +18,8 @@ export interface ObservationDraft {
   readonly class: ReleaseClass | '';
   /** Blank: as its class. */
   readonly tlp: TlpLabel | '';
+  /** When the label is to be looked at again: a local time of the story, `2026-04-22T08:00`; blank: no review. A draft of an older page has none. */
+  readonly reviewAt?: string;
 }
 
 export const EMPTY_OBSERVATION: ObservationDraft = {
@@ -29,6 +32,7 @@ export const EMPTY_OBSERVATION: ObservationDraft = {
   evidence: [],
   class: '',
   tlp: '',
+  reviewAt: '',
 };
 
 export interface RatingDraft {
@@ -79,14 +83,21 @@ export function tlpsOf(releasedTo: ReleaseClass): readonly TlpLabel[] {
   return TLP_LABELS.filter((tlp) => tlp !== 'TLP:RED' && !contradicts(releasedTo, tlp));
 }
 
-export function observationRequest(draft: ObservationDraft): ApiShapes['RecordObservation'] {
-  const { kind, text, evidence, class: releasedTo, tlp } = draft;
+/** @param offset UTC offset of the story: `+05:00` */
+export function observationRequest(draft: ObservationDraft, offset: string): ApiShapes['RecordObservation'] {
+  const { kind, text, evidence, class: releasedTo, tlp, reviewAt = '' } = draft;
   return {
     kind,
     text: text.trim(),
     ...filled(draft, ['objective', 'incident', 'recommendation', 'capabilityElement']),
     ...(evidence.length > 0 && { evidence: [...evidence] }),
-    ...(releasedTo && { label: { class: releasedTo, ...(tlpsOf(releasedTo).includes(tlp as TlpLabel) && { tlp }) } }),
+    ...(releasedTo && {
+      label: {
+        class: releasedTo,
+        ...(tlpsOf(releasedTo).includes(tlp as TlpLabel) && { tlp }),
+        ...(reviewAt !== '' && { reviewAt: storyTime(reviewAt, offset) }),
+      },
+    }),
   } as ApiShapes['RecordObservation'];
 }
 

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import { OBSERVATION_KINDS } from '#domain/evaluation/evaluation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
+import { ReviewAt } from '../parts/review-at.js';
+import { storyOffset } from '../parts/story-time.js';
 import { useAction } from '../parts/use-action.js';
 import { useWord } from '../parts/use-word.js';
 import { api, dataOf } from '../session/api.js';
@@ -26,12 +28,13 @@ interface Props {
 export function ObservationForm({ draft, refusal, onChange, onShow, onClose, onDone }: Props) {
   const { t } = useTranslation('evaluate');
   const word = useWord();
-  const { id: exercise } = useExerciseStore().exercise;
+  const { exercise, fold } = useExerciseStore();
+  const offset = storyOffset(fold.state.scenario.startsAt);
   const { mutate, isPending, error } = useAction((input: ObservationDraft, key) =>
     dataOf(
       api.POST('/v1/exercises/{exercise}/observations', {
-        params: { path: { exercise }, header: { 'Idempotency-Key': key } },
-        body: observationRequest(input),
+        params: { path: { exercise: exercise.id }, header: { 'Idempotency-Key': key } },
+        body: observationRequest(input, offset),
       }),
     ),
   );
@@ -102,6 +105,9 @@ export function ObservationForm({ draft, refusal, onChange, onShow, onClose, onD
         <ReleaseChoice value={draft.class} onChange={(releasedTo) => onChange({ class: releasedTo, tlp: '' })} />
         <TlpChoice of={draft.class} value={draft.tlp} onChange={(tlp) => onChange({ tlp })} />
       </div>
+      {draft.class !== '' && (
+        <ReviewAt size="xs" value={draft.reviewAt ?? ''} onChange={(reviewAt) => onChange({ reviewAt })} />
+      )}
       {draft.class !== '' && <p className="mute">{t('releasedMeans')}</p>}
     </FormFrame>
   );

@@ -8,6 +8,7 @@ import { defaultTlp, isRestricted, TEAR_LINE_TLPS, type TearLineTlp, type TlpLab
 import { otherSide } from '#domain/release/tear-line.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
+import { ReviewAt } from '../parts/review-at.js';
 import { useWord } from '../parts/use-word.js';
 import { useAddressText } from './address-name.js';
 import { classesFor, LONGEST, type MessageDraft, tlpsFor } from './message-draft.js';
@@ -79,6 +80,9 @@ export function LabelFields({ draft, from, onChange }: Props) {
             onChange={({ currentTarget }) => onChange({ tearLineTlp: currentTarget.value as TearLineTlp | '' })}
           />
         </div>
+      )}
+      {chosen !== '' && (
+        <ReviewAt size="xs" value={draft.reviewAt ?? ''} onChange={(reviewAt) => onChange({ reviewAt })} />
       )}
     </>
   );

@@ -10,7 +10,8 @@ import {
 } from './message-draft.js';
 
 const written: MessageDraft = { ...newDraft(undefined), to: ['desk:CHN'], class: 'JOINT', text: ' The road is open. ' };
-const requestOf = (draft: MessageDraft, inReplyTo?: string) => messageRequest(draft, { inReplyTo, language: 'ur' });
+const requestOf = (draft: MessageDraft, inReplyTo?: string) =>
+  messageRequest(draft, { inReplyTo, language: 'ur', offset: '+05:00' });
 
 describe('the form for messages', () => {
   it('needs an address, a class and a text, in this order', () => {
@@ -47,6 +48,13 @@ describe('the form for messages', () => {
     expect(requestOf({ ...written, tearLine: 'x', tearLineTlp: 'TLP:CLEAR', tlp: 'TLP:RED', minutes: '5' })).toEqual(
       requestOf(written),
     );
+  });
+
+  it('sends the time of the review as one of the story, where it plays', () => {
+    expect(requestOf({ ...written, reviewAt: '2026-04-22T08:00' }).label).toEqual({
+      class: 'JOINT',
+      reviewAt: '2026-04-22T08:00:00+05:00',
+    });
   });
 
   it('sends all that was filled in', () => {

@@ -5,6 +5,7 @@ import { RELEASE_CLASSES, type ReleaseClass, type Side } from '#domain/kernel/si
 import { type Address, CONTROL, unitAt } from '#domain/message/address.js';
 import type { MessageKind } from '#domain/message/message.js';
 import type { MessageView } from '#domain/message/message-list.js';
+import { storyTime } from '../parts/story-time.js';
 import { contradicts, TLP_LABELS, type TearLineTlp, type TlpLabel } from '#domain/release/label.js';
 
 export interface MessageDraft {
@@ -21,6 +22,8 @@ export interface MessageDraft {
   readonly releasableTo: readonly string[];
   readonly tearLine: string;
   readonly tearLineTlp: TearLineTlp | '';
+  /** When the label is to be looked at again: a local time of the story, `2026-04-22T08:00`; empty: no review. A draft of an older page has none. */
+  readonly reviewAt?: string;
   readonly incident: string;
   /** Of a request: minutes of exercise time. Empty: what the policy says. */
   readonly minutes: string;
@@ -37,6 +40,7 @@ const EMPTY: MessageDraft = {
   releasableTo: [],
   tearLine: '',
   tearLineTlp: '',
+  reviewAt: '',
   incident: '',
   minutes: '',
 };
@@ -97,11 +101,29 @@ interface Context {
   readonly inReplyTo: string | undefined;
   /** In which the tear line is written. */
   readonly language: Language;
+  /** UTC offset of the story: `+05:00`. */
+  readonly offset: string;
 }
 
 /** @param draft one in which nothing is missing */
-export function messageRequest(draft: MessageDraft, { inReplyTo, language }: Context): ApiShapes['SendMessage'] {
-  const { kind, from, to, subject, text, tlp, releasableTo, tearLine, tearLineTlp, incident, minutes } = draft;
+export function messageRequest(
+  draft: MessageDraft,
+  { inReplyTo, language, offset }: Context,
+): ApiShapes['SendMessage'] {
+  const {
+    kind,
+    from,
+    to,
+    subject,
+    text,
+    tlp,
+    releasableTo,
+    tearLine,
+    tearLineTlp,
+    reviewAt = '',
+    incident,
+    minutes,
+  } = draft;
   const unit = from === '' || from === CONTROL ? undefined : unitAt(from);
   const releaseClass = draft.class as ReleaseClass;
   const hasTearLine = releaseClass !== 'JOINT' && tearLine.trim() !== '';
@@ -117,6 +139,7 @@ export function messageRequest(draft: MessageDraft, { inReplyTo, language }: Con
       ...(releasableTo.length > 0 && { releasableTo: [...releasableTo] }),
       ...(hasTearLine && { tearLine: { [language]: tearLine.trim() } }),
       ...(hasTearLine && tearLineTlp !== '' && { tearLineTlp }),
+      ...(reviewAt !== '' && { reviewAt: storyTime(reviewAt, offset) }),
     },
     ...(incident !== '' && { incident }),
     ...(inReplyTo !== undefined && { inReplyTo }),

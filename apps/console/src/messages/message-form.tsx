@@ -13,6 +13,7 @@ import { useTranslation } from '../language/use-translation.js';
 import { answerersOf, sendersOf } from '../live/unread.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
 import { useProblemText } from '../parts/problem.js';
+import { storyOffset } from '../parts/story-time.js';
 import { useAction } from '../parts/use-action.js';
 import { useFormDraft } from '../parts/use-form-draft.js';
 import { useWord } from '../parts/use-word.js';
@@ -74,7 +75,11 @@ export function MessageForm({ to: parent, incident, onSent, onClose }: Props) {
         params: { path: { exercise: exercise.id }, header: { 'Idempotency-Key': key } },
         body: messageRequest(
           { ...draft, from: from ?? '' },
-          { inReplyTo: parent?.id, language: isLanguage(i18n.language) ? i18n.language : 'en' },
+          {
+            inReplyTo: parent?.id,
+            language: isLanguage(i18n.language) ? i18n.language : 'en',
+            offset: storyOffset(fold.state.scenario.startsAt),
+          },
         ),
       }),
     ),

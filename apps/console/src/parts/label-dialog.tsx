@@ -1,10 +1,9 @@
 /** Changes the label of a thing, or confirms it: its TLP label, who is named by it, and when it is to be looked at again. */
-import { Button, Group, Modal, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import { SEATED } from '#contracts/http/roles.js';
 import { ROLE_TRAITS } from '#domain/kernel/role.js';
-import { DEFAULT_STARTS_AT } from '#domain/kernel/story-time.js';
 import { contradicts, defaultTlp, isRestricted, TLP_LABELS, type TlpLabel } from '#domain/release/label.js';
 import { useIsLive } from '../app/connection-state.js';
 import { useTranslation } from '../language/use-translation.js';
@@ -13,6 +12,8 @@ import { api, dataOf } from '../session/api.js';
 import { useViewer } from '../session/use-session.js';
 import { LabelMark } from './label-mark.js';
 import type { LabelledView } from './labelled.js';
+import { ReviewAt } from './review-at.js';
+import { storyOffset, storyTime } from './story-time.js';
 import { useProblemText } from './problem.js';
 import { useAction } from './use-action.js';
 import { useText } from './use-text.js';
@@ -47,13 +48,13 @@ export function LabelDialog({ thing, onClose }: Props) {
     ),
   );
   const needsReason = role === 'controller';
-  const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(fold.state.scenario.startsAt ?? DEFAULT_STARTS_AT)?.[0] ?? 'Z';
+  const offset = storyOffset(fold.state.scenario.startsAt);
   const body: ApiShapes['ChangeLabel'] = {
     of,
     id,
     ...(tlp !== usual && { tlp }),
     ...(isRestricted({ tlp }) && { releasableTo: [...named] }),
-    ...(reviewAt !== '' && { reviewAt: `${reviewAt}:00${offset}` }),
+    ...(reviewAt !== '' && { reviewAt: storyTime(reviewAt, offset) }),
     ...(reason.trim() !== '' && { reason: reason.trim() }),
   };
   const isReady = isLive && !action.isPending && (!needsReason || reason.trim() !== '');
@@ -89,13 +90,7 @@ export function LabelDialog({ thing, onClose }: Props) {
           }}
         />
         {isRestricted({ tlp }) && <Recipients thing={thing} value={named} onChange={name} />}
-        <TextInput
-          type="datetime-local"
-          label={t('reviewAt')}
-          description={t('reviewAtMeans', { offset })}
-          value={reviewAt}
-          onChange={({ currentTarget }) => review(currentTarget.value)}
-        />
+        <ReviewAt value={reviewAt} onChange={review} />
         <Textarea
           label={t('reason')}
           required={needsReason}

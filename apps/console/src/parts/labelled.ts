@@ -37,7 +37,8 @@ function labelledIn(state: State, { of, id }: ThingRef): LabelledView | undefine
       return message && viewOf({ of, id }, message.class, sideAt(state, message.from), message.marking);
     }
     case 'note':
-    case 'decision': {
+    case 'decision':
+    case 'observation': {
       const found = state.written?.[id];
       return found && viewOf({ of, id }, found.readers, found.owner, found.marking);
     }

@@ -10,6 +10,7 @@ import { FiguresSection } from './figures-section.js';
 import { IncidentsSection } from './incidents-section.js';
 import { ObjectivesSection } from './objectives-section.js';
 import { factsOf, percentText, type Report } from './report-facts.js';
+import { RecordsSection } from './records-section.js';
 import { ReportTools } from './report-tools.js';
 import { TimelineSection } from './timeline-section.js';
 import styles from './report.module.css';
@@ -46,6 +47,7 @@ export function ReportDocument({ report, exercise }: Props) {
       <IncidentsSection facts={facts} />
       <FiguresSection facts={facts} />
       <TimelineSection facts={facts} />
+      <RecordsSection facts={facts} />
       <EvaluationSections facts={facts} />
       <CourseSection facts={facts} />
       <section>

@@ -391,6 +391,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exercises/{exercise}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the notes and decisions about incidents that you may read now, the latest first
+         * @description Roles: controller, evaluator, commander, releasing-authority, operator, liaison, observer, wall.
+         */
+        get: operations["listRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exercises/{exercise}/units": {
         parameters: {
             query?: never;
@@ -2846,6 +2866,8 @@ export interface components {
                 seq: number;
                 actor: components["schemas"]["Actor"];
             }[];
+            /** @description Notes and decisions on record, under the labels that they carry. */
+            records: components["schemas"]["Record"][];
             /** @description Every event that a statement of the report rests on. */
             events: components["schemas"]["ReportEvent"][];
         };
@@ -3739,8 +3761,8 @@ export interface components {
         /** @description The whole label of the thing, its class aside: what is left out is no part of it any more. The same label with another reviewAt, or none, confirms it. */
         ChangeLabel: {
             /** @enum {string} */
-            of: "alert" | "message" | "note" | "decision";
-            /** @description Of an alert in force, a message, a note, or an entry of a decision log. */
+            of: "alert" | "message" | "note" | "decision" | "observation";
+            /** @description Of an alert in force, a message, a note, an entry of a decision log, or an observation. */
             id: string;
             /**
              * @description TLP 2.0 label: who of those that may know of it reads it. Absent: TLP:GREEN for JOINT, TLP:AMBER for one side. JOINT with TLP:RED or TLP:AMBER+STRICT is refused.
@@ -4107,6 +4129,39 @@ export interface components {
             /** @description Whether the other side reads the reason of a decline; if not, it reads only "declined". Default: false. */
             shareReason?: boolean;
         };
+        Decision: {
+            /** @constant */
+            kind: "decision";
+            /** @description Id of the entry: `INC-0007.PAK.D3`. */
+            id: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /**
+             * @description Whom it is for.
+             * @enum {string}
+             */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description When it was written; exercise time, ms. */
+            at: number;
+            /** @description Number of the event, in your stream, that shows it. */
+            seq: number;
+            actor: components["schemas"]["Actor"];
+            /** @description The label that it carries: the highest of its own and that of its incident. Absent: only controllers and evaluators read it. */
+            label?: components["schemas"]["Marking"];
+            /** @description When its label is to be looked at again. */
+            reviewAt?: string;
+            /** @description Id of the tear line that the other side has of it. */
+            tearLine?: string;
+            /** @description When its label was lowered so that you can read it; absent: you could from the start. */
+            disclosedAt?: number;
+            /** @description Oldest first. */
+            readonly labelChanges?: components["schemas"]["RecordLabelChange"][];
+            /** @description What could have been done. */
+            readonly options: string[];
+            /** @description What was decided. */
+            decision: string;
+            reason: string;
+        };
         DecisionDeadlockedData: {
             label?: components["schemas"]["Marking"];
             /** @description Id of the incident. */
@@ -4175,6 +4230,8 @@ export interface components {
             reason: string;
             /** @description Id of the tear line that the other side has of it. */
             tearLine?: string;
+            /** @description When its label is to be looked at again. */
+            reviewAt?: string;
         };
         /** @description Somebody put a decision about an incident on record; read by those who could read a note. */
         DecisionRecordedEvent: {
@@ -5390,6 +5447,8 @@ export interface components {
             released?: "PAK" | "CHN";
             /** @description Id of the tear line that the other side has of it. */
             tearLine?: string;
+            /** @description When its label is to be looked at again. */
+            reviewAt?: string;
         };
         /** @description Somebody wrote a note on an incident: for their side, for those who run the exercise, or for everybody who may know of it. */
         IncidentNotedEvent: {
@@ -6103,10 +6162,10 @@ export interface components {
         LabelChangedData: {
             label: components["schemas"]["Marking"];
             /** @enum {string} */
-            of: "alert" | "message" | "note" | "decision";
-            /** @description Id of the alert, the message, the note or the entry of the decision log. */
+            of: "alert" | "message" | "note" | "decision" | "observation";
+            /** @description Id of the alert, the message, the note, the entry of the decision log or the observation. */
             id: string;
-            /** @description Id of the incident that it belongs to; absent for a message. */
+            /** @description Id of the incident that it belongs to; absent for a message, and for an observation about none. */
             incident?: string;
             from: components["schemas"]["Marking"];
             to: components["schemas"]["Marking"];
@@ -6169,10 +6228,10 @@ export interface components {
         LabelDisclosedData: {
             label: components["schemas"]["Marking"];
             /** @enum {string} */
-            of: "alert" | "message" | "note" | "decision";
-            /** @description Id of the alert, the message, the note or the entry of the decision log. */
+            of: "alert" | "message" | "note" | "decision" | "observation";
+            /** @description Id of the alert, the message, the note, the entry of the decision log or the observation. */
             id: string;
-            /** @description Id of the incident that it belongs to; absent for a message. */
+            /** @description Id of the incident that it belongs to; absent for a message, and for an observation about none. */
             incident?: string;
             /** @description The event that says it: its type, time, actor and data. */
             said: {
@@ -6183,7 +6242,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A label was lowered: what a message, a note or a decision says, for those who read it from now on. */
+        /** @description A label was lowered: what a message, a note, a decision or an observation says, for those who read it from now on. */
         LabelDisclosedEvent: {
             /** @description The event's number in the viewer's own stream, which has no gaps. */
             seq: number;
@@ -6204,7 +6263,7 @@ export interface components {
             /** @description Of the hash chain; for controllers, who see the whole chain. */
             hash?: string;
         };
-        /** @description A label was lowered: what a message, a note or a decision says, for those who read it from now on. */
+        /** @description A label was lowered: what a message, a note, a decision or an observation says, for those who read it from now on. */
         LabelDisclosedReportEvent: {
             seq: number;
             /** @description Exercise time, ms since STARTEX. */
@@ -6223,7 +6282,7 @@ export interface components {
         /** @description A label that is to be looked at again. */
         LabelReview: {
             /** @enum {string} */
-            of: "alert" | "message" | "note" | "decision";
+            of: "alert" | "message" | "note" | "decision" | "observation";
             id: string;
             incident?: string;
             /**
@@ -6237,10 +6296,10 @@ export interface components {
         LabelReviewDueData: {
             label: components["schemas"]["Marking"];
             /** @enum {string} */
-            of: "alert" | "message" | "note" | "decision";
-            /** @description Id of the alert, the message, the note or the entry of the decision log. */
+            of: "alert" | "message" | "note" | "decision" | "observation";
+            /** @description Id of the alert, the message, the note, the entry of the decision log or the observation. */
             id: string;
-            /** @description Id of the incident that it belongs to; absent for a message. */
+            /** @description Id of the incident that it belongs to; absent for a message, and for an observation about none. */
             incident?: string;
             /**
              * @description The side whose releasing desk reviews the label; absent: controllers do.
@@ -6288,10 +6347,10 @@ export interface components {
         LabelWithheldData: {
             label?: components["schemas"]["Marking"];
             /** @enum {string} */
-            of: "alert" | "message" | "note" | "decision";
-            /** @description Id of the alert, the message, the note or the entry of the decision log. */
+            of: "alert" | "message" | "note" | "decision" | "observation";
+            /** @description Id of the alert, the message, the note, the entry of the decision log or the observation. */
             id: string;
-            /** @description Id of the incident that it belongs to; absent for a message. */
+            /** @description Id of the incident that it belongs to; absent for a message, and for an observation about none. */
             incident?: string;
         };
         /** @description In the place of LabelChanged, for those who may not read the thing any more. */
@@ -6936,6 +6995,40 @@ export interface components {
             /** @enum {string} */
             audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
         };
+        Note: {
+            /** @constant */
+            kind: "note";
+            /** @description Id of the note: `INC-0007.PAK.3`. */
+            id: string;
+            /** @description Id of the incident. */
+            incident: string;
+            /**
+             * @description Whom it is for.
+             * @enum {string}
+             */
+            audience: "JOINT" | "PAK" | "CHN" | "CONTROL";
+            /** @description When it was written; exercise time, ms. */
+            at: number;
+            /** @description Number of the event, in your stream, that shows it. */
+            seq: number;
+            actor: components["schemas"]["Actor"];
+            /** @description The label that it carries: the highest of its own and that of its incident. Absent: only controllers and evaluators read it. */
+            label?: components["schemas"]["Marking"];
+            /** @description When its label is to be looked at again. */
+            reviewAt?: string;
+            /** @description Id of the tear line that the other side has of it. */
+            tearLine?: string;
+            /** @description When its label was lowered so that you can read it; absent: you could from the start. */
+            disclosedAt?: number;
+            /** @description Oldest first. */
+            readonly labelChanges?: components["schemas"]["RecordLabelChange"][];
+            text: string;
+            /**
+             * @description It had been a note of this side, which released it.
+             * @enum {string}
+             */
+            released?: "PAK" | "CHN";
+        };
         NoteIncident: {
             text: string;
             /** @description Whether everybody who may know of the incident reads it. Default false: the side of the operator who writes it, and those who run the exercise; of a controller, the latter only. */
@@ -6958,6 +7051,11 @@ export interface components {
                  * @enum {string}
                  */
                 tearLineTlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /**
+                 * Format: date-time
+                 * @description When the label is to be looked at again: a time of the story, with an offset.
+                 */
+                reviewAt?: string;
             };
         };
         NoteTakenData: {
@@ -7588,6 +7686,8 @@ export interface components {
             capabilityElement?: "planning" | "organization" | "equipment" | "training" | "exercise";
             /** @description Numbers of events of the log that show it. */
             evidence?: number[];
+            /** @description When its label is to be looked at again. */
+            reviewAt?: string;
         };
         /** @description An evaluator recorded an observation. For controllers and evaluators only, unless it is labelled: then also for those who may know of its class, who read neither its objective nor its evidence. */
         ObservationRecordedEvent: {
@@ -8398,6 +8498,8 @@ export interface components {
                 [key: string]: "up" | "down";
             };
         };
+        /** @description A note, or an entry of the decision log of an incident, that you may read now. */
+        Record: components["schemas"]["Note"] | components["schemas"]["Decision"];
         RecordDecision: {
             /** @description What could have been done. */
             options: string[];
@@ -8424,7 +8526,22 @@ export interface components {
                  * @enum {string}
                  */
                 tearLineTlp?: "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
+                /**
+                 * Format: date-time
+                 * @description When the label is to be looked at again: a time of the story, with an offset.
+                 */
+                reviewAt?: string;
             };
+        };
+        RecordLabelChange: {
+            /** @description Number of the event in your stream. */
+            seq: number;
+            /** @description Exercise time, ms since STARTEX. */
+            at: number;
+            from: components["schemas"]["Marking"];
+            to: components["schemas"]["Marking"];
+            /** @description Who had it until then and may not read it any more. */
+            readonly seenBy?: string[];
         };
         RecordObservation: {
             /** @enum {string} */
@@ -8449,7 +8566,17 @@ export interface components {
                 tlp?: "TLP:RED" | "TLP:AMBER+STRICT" | "TLP:AMBER" | "TLP:GREEN" | "TLP:CLEAR";
                 /** @description Under TLP:RED the only readers beside its originator and the releasing authority; under TLP:AMBER+STRICT readers in addition to the side's desk: `unit:ID`, `account:ID` or `role:ROLE`. */
                 releasableTo?: string[];
+                /**
+                 * Format: date-time
+                 * @description When the label is to be looked at again: a time of the story, with an offset.
+                 */
+                reviewAt?: string;
             };
+        };
+        RecordPage: {
+            items: components["schemas"]["Record"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            next?: string;
         };
         /** @description Either `key`, or `code` and `pin`; and the name that the person chooses. */
         RedeemInvitation: {
@@ -11813,6 +11940,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecords: {
+        parameters: {
+            query?: {
+                /** @description Entries in a page, 1 to 500; default 50. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Any of note, decision, separated by commas. */
+                kind?: string;
+                /** @description About this incident. */
+                incident?: string;
+            };
+            header?: never;
+            path: {
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the notes and decisions about incidents that you may read now, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
                 };
             };
             /** @description Refused. */

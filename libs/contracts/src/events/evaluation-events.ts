@@ -13,6 +13,7 @@ export const evaluationEvents = {
     data: {
       observation: z.string().meta({ description: 'Id of the observation, counted for each class: `OBS-PAK-0001`.' }),
       ...observationBody.shape,
+      reviewAt: z.string().optional().meta({ description: 'When its label is to be looked at again.' }),
       label: marking.optional(),
     },
     isCourse: false,

@@ -14,6 +14,8 @@ export interface EventSpec<T extends EventType> {
   readonly inPart?: { readonly [Field in keyof EventData[T]]?: z.ZodType };
   /** Whether it counts for the hash of the course: not what runs the clock, was refused, or was said about the exercise. */
   readonly isCourse: boolean;
+  /** An event whose data have this value does not count for that hash. */
+  readonly exceptCourse?: Readonly<Partial<Record<keyof EventData[T] & string, string>>>;
   /** Fields of its data that do not count for that hash. */
   readonly besideCourse?: readonly (keyof EventData[T] & string)[];
 }

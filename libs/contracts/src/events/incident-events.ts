@@ -38,6 +38,7 @@ const handover = {
 /** Of what is written down about an incident. */
 const labelled = {
   tearLine: z.string().optional().meta({ description: 'Id of the tear line that the other side has of it.' }),
+  reviewAt: z.string().optional().meta({ description: 'When its label is to be looked at again.' }),
   label: marking.optional().meta({ description: 'Who of those whom it is for read it; absent: all of them.' }),
 };
 /** How an incident came to be resolved, closed or cancelled. */

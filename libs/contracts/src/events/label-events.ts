@@ -9,8 +9,12 @@ import type { EventSpecs } from './event-spec.js';
 
 const thing = {
   of: z.enum(LABELLED_KINDS),
-  id: z.string().meta({ description: 'Id of the alert, the message, the note or the entry of the decision log.' }),
-  incident: incident.optional().meta({ description: 'Id of the incident that it belongs to; absent for a message.' }),
+  id: z
+    .string()
+    .meta({ description: 'Id of the alert, the message, the note, the entry of the decision log or the observation.' }),
+  incident: incident.optional().meta({
+    description: 'Id of the incident that it belongs to; absent for a message, and for an observation about none.',
+  }),
 };
 const owner = side
   .optional()
@@ -19,6 +23,9 @@ const owner = side
 /** Read by the code that folds the log, which is the domain's own. */
 const said = z.looseObject({}) as unknown as z.ZodType<WrittenEvent>;
 const disclosed = z.looseObject({}) as unknown as z.ZodType<DisclosedMessage | undefined>;
+
+/** What evaluators write is no part of the course, and so is nothing that becomes of its label. */
+const OBSERVATIONS = { of: 'observation' } as const;
 
 export const labelEvents = {
   LabelChanged: {
@@ -48,14 +55,17 @@ export const labelEvents = {
       label: marking,
     },
     isCourse: true,
+    exceptCourse: OBSERVATIONS,
   },
   LabelWithheld: {
     description: 'In the place of LabelChanged, for those who may not read the thing any more.',
     data: thing,
     isCourse: true,
+    exceptCourse: OBSERVATIONS,
   },
   LabelDisclosed: {
-    description: 'A label was lowered: what a message, a note or a decision says, for those who read it from now on.',
+    description:
+      'A label was lowered: what a message, a note, a decision or an observation says, for those who read it from now on.',
     data: {
       ...thing,
       said: said.meta({ description: 'The event that says it: its type, time, actor and data.' }),
@@ -65,10 +75,12 @@ export const labelEvents = {
       label: marking,
     },
     isCourse: true,
+    exceptCourse: OBSERVATIONS,
   },
   LabelReviewDue: {
     description: 'The story has reached the time at which a label is to be looked at again.',
     data: { ...thing, owner, label: marking },
     isCourse: true,
+    exceptCourse: OBSERVATIONS,
   },
 } satisfies EventSpecs<LabelEvents>;

@@ -32,7 +32,7 @@ export const handOverBody = z
 export const cancelBody = z.strictObject({ reason: decisionReason }).meta({ id: 'CancelIncident' });
 /** The class of what is noted is that of its readers. */
 export const noteLabel = releasabilityShape
-  .omit({ class: true, reviewAt: true })
+  .omit({ class: true })
   .extend({ tearLine: statedTearLine })
   .optional()
   .meta({

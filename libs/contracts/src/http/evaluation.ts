@@ -26,7 +26,7 @@ export const observationBody = z
       .optional()
       .meta({ description: 'Numbers of events of the log that show it.' }),
     label: releasability
-      .pick({ class: true, tlp: true, releasableTo: true })
+      .pick({ class: true, tlp: true, releasableTo: true, reviewAt: true })
       .optional()
       .meta({
         description:

@@ -14,7 +14,9 @@ const { tlp, releasableTo, reviewAt } = releasabilityShape.shape;
 export const changeLabelBody = z
   .strictObject({
     of: z.enum(LABELLED_KINDS),
-    id: idText.meta({ description: 'Of an alert in force, a message, a note, or an entry of a decision log.' }),
+    id: idText.meta({
+      description: 'Of an alert in force, a message, a note, an entry of a decision log, or an observation.',
+    }),
     tlp,
     releasableTo,
     reviewAt,

@@ -95,7 +95,7 @@ const DOMAIN_CODES = {
   ALREADY_ACKNOWLEDGED: { status: 409, title: 'The unit has acknowledged already' },
   UNKNOWN_CHAIN: { status: 422, title: 'The incident has no such chain' },
   UNKNOWN_REFERENCE: { status: 422, title: 'The referenced alert is not known' },
-  LABEL_CONTRADICTION: { status: 422, title: 'The class and the TLP label contradict each other' },
+  LABEL_CONTRADICTION: { status: 422, title: 'The parts of the label contradict each other' },
   UNKNOWN_RECIPIENT: { status: 422, title: 'The label names a recipient that there is not' },
   RELEASE_WIDENED: { status: 422, title: 'It would reveal a message to a side that may not know of it' },
   INCIDENT_CLOSED: { status: 409, title: 'The incident is closed' },

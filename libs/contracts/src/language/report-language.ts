@@ -59,4 +59,4 @@ function inParts(values: Readonly<Record<string, string | number>>): MessageValu
   );
 }
 
-const SELECTORS: ReadonlySet<string> = new Set(['role', 'class', 'direction', 'sided']);
+const SELECTORS: ReadonlySet<string> = new Set(['role', 'class', 'direction', 'sided', 'withheld']);

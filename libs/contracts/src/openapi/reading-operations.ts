@@ -12,6 +12,7 @@ import {
   notificationView,
 } from '../http/incidents.js';
 import { messagePage, messageQuery, messageView } from '../http/messages.js';
+import { recordPage, recordQuery } from '../http/records.js';
 import { releaseList, releasePreview } from '../http/releases.js';
 import { READERS } from '../http/roles.js';
 import { unitPage, unitQuery, unitView } from '../http/units.js';
@@ -89,6 +90,13 @@ export const READING_OPERATIONS = {
   ),
   listMessages: reading('Messages', '/messages', 'List messages, the latest first', messagePage, messageQuery),
   readMessage: reading('Messages', '/messages/{message}', 'Read a message', messageView),
+  listRecords: reading(
+    'Incidents',
+    '/records',
+    'List the notes and decisions about incidents that you may read now, the latest first',
+    recordPage,
+    recordQuery,
+  ),
   listUnits: reading('Units', '/units', 'List units', unitPage, unitQuery),
   readUnit: reading('Units', '/units/{unit}', 'Read a unit', unitView),
   listEvents: {

@@ -17,6 +17,7 @@ import { stepReason, unreached } from '../events/escalation-events.js';
 import { actorView, reportEvent } from '../http/events.js';
 import { ROLES } from '#domain/kernel/role.js';
 import { localizedText } from '../http/exercises.js';
+import { recordView } from '../http/records.js';
 import { LANGUAGES } from '../language/languages.js';
 
 const count = z.number().int();
@@ -374,6 +375,9 @@ export const reportDocument = z
     objectives: z.array(objective),
     observations: z.array(observation),
     improvements: z.array(improvement),
+    records: z
+      .array(recordView)
+      .meta({ description: 'Notes and decisions on record, under the labels that they carry.' }),
     events: z.array(reportEvent).meta({ description: 'Every event that a statement of the report rests on.' }),
   })
   .meta({ id: 'AfterActionReport', description: 'Computed from the log alone. Nothing in it is real.' });

@@ -51,6 +51,7 @@ function textOf({ type, data }: WrittenEvent, say: Say): Part {
     case 'DecisionRecorded':
       return authored(data.decision);
     case 'IncidentNoted':
+    case 'ObservationRecorded':
       return authored(data.text);
     case 'MessagePosted':
       return typeof data.text === 'string' ? authored(data.text) : authoredPart(data.text, say.language);

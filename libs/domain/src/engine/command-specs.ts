@@ -65,7 +65,7 @@ const ANSWER = [
 const INCIDENT = [...NOT_UNDER_WAY, 'UNKNOWN_INCIDENT', 'INCIDENT_CLOSED'] as const;
 /** What one side decides about an incident that both sides know of. */
 const DECISION = ['REASON_REQUIRED', 'ALREADY_DECIDED'] as const;
-const LABEL = ['LABEL_CONTRADICTION', 'UNKNOWN_RECIPIENT'] as const;
+const LABEL = ['LABEL_CONTRADICTION', 'UNKNOWN_RECIPIENT', 'TIME_HAS_PASSED'] as const;
 /** Taken before STARTEX, too. */
 const UNIT = ['EXERCISE_ENDED', 'UNKNOWN_UNIT', 'NOT_YOUR_SIDE'] as const;
 const INJECT = [...NOT_UNDER_WAY, 'UNKNOWN_INJECT', 'INJECT_ALREADY_FIRED'] as const;
@@ -190,6 +190,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
       'LABEL_CONTRADICTION',
       'RELEASE_WIDENED',
       'TEAR_LINE_MISSING',
+      'TIME_HAS_PASSED',
     ],
   },
   MarkMessageRead: {
@@ -238,9 +239,9 @@ export const COMMANDS: { readonly [T in CommandType]: CommandSpec<T> } = {
       'UNKNOWN_ALERT',
       'UNKNOWN_MESSAGE',
       'UNKNOWN_NOTE',
+      'UNKNOWN_OBSERVATION',
       'NOT_YOUR_SIDE',
       'REASON_REQUIRED',
-      'TIME_HAS_PASSED',
     ],
   },
   SetDuty: { decide: setDuty, checksStatus: true, refusals: UNIT },

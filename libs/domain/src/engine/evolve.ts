@@ -8,6 +8,7 @@ import { evolveScript, injectImprovised } from '../inject/evolve-inject.js';
 import * as command from '../incident/evolve-command.js';
 import * as decision from '../incident/evolve-decision.js';
 import * as incident from '../incident/evolve-incident.js';
+import { keepWritten } from '../incident/written.js';
 import * as label from '../labelling/evolve-label.js';
 import * as message from '../message/evolve-message.js';
 import * as notification from '../notification/evolve-notification.js';
@@ -120,6 +121,8 @@ function change(state: State, event: DomainEvent): void {
     case 'ObjectiveRated':
       return;
     case 'ObservationRecorded':
+      keepWritten(state, event);
+      return countEvaluation(state, event);
     case 'ImprovementPlanned':
       return countEvaluation(state, event);
     // The script alone is changed by these.

@@ -4,7 +4,7 @@
  */
 import { incidentOf } from '../incident/incident-state.js';
 import type { Incident } from '../incident/incident.js';
-import { forgetWritten } from '../incident/written.js';
+import { forgetWithheld } from '../incident/written.js';
 import { markingOfIncident, statedMarkingOf } from '../incident/incident-marking.js';
 import { draft, type Draft, type EventOf } from '../kernel/event.js';
 import { idsIn, type IncidentId, type UnitId } from '../kernel/ids.js';
@@ -147,7 +147,7 @@ export function incidentWithheld(state: EscalationWorld, { data }: EventOf<'Inci
     dropReview(state, { of: 'alert', id: alert });
     delete state.alerts[alert];
   }
-  forgetWritten(state, incident.id);
+  forgetWithheld(state, incident.id);
   delete state.members[incident.id];
   delete state.chains[incident.id];
   delete state.incidents[incident.id];

@@ -8,6 +8,7 @@ import { eventMarkingOf } from '../incident/incident-marking.js';
 import { classOfIncident, hasEnded } from '../incident/known-incident.js';
 import { RELEASE_CLASSES, type ReleaseClass } from '../kernel/side.js';
 import { contradicts, highest, markingFrom, markingOf, type Marking } from '../release/label.js';
+import { mustBeAhead } from '../release/label-review.js';
 import { mustNameUnits } from '../release/recipients.js';
 import type { Scenario } from '../exercise/scenario.js';
 import { improvementId, observationId, type EvaluationCounts, type ObservationLabel } from './evaluation.js';
@@ -20,7 +21,8 @@ export function objectivesOf({ expectations = [] }: Pick<Scenario, 'expectations
 }
 
 /**
- * @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
+ * @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE, UNKNOWN_INCIDENT, UNKNOWN_EVENT, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT,
+ * TIME_HAS_PASSED
  */
 export function recordObservation(state: EvaluationWorld, { data, actor }: Of<'RecordObservation'>): Draft[] {
   mustHaveStarted(state);
@@ -38,7 +40,18 @@ export function recordObservation(state: EvaluationWorld, { data, actor }: Of<'R
   }
   const marking = labelObservation(state, label, data.incident, actor);
   const observation = observationId((released[label.class] ?? 0) + 1, label.class);
-  return [draft('ObservationRecorded', label.class, { observation, ...content, label: marking }, actor)];
+  const { reviewAt } = label;
+  mustBeReviewed(state, reviewAt);
+  const reviewed = reviewAt === undefined ? {} : { reviewAt };
+  return [draft('ObservationRecorded', label.class, { observation, ...content, ...reviewed, label: marking }, actor)];
+}
+
+/** After ENDEX the clock of the story reaches no time any more. @throws DomainError TIME_HAS_PASSED */
+function mustBeReviewed(state: EvaluationWorld, reviewAt: string | undefined): void {
+  if (reviewAt !== undefined && state.status === 'ended') {
+    throw new DomainError('TIME_HAS_PASSED', `the exercise has ended, so that the story never reaches ${reviewAt}`);
+  }
+  mustBeAhead(state, reviewAt);
 }
 
 /** @throws DomainError EXERCISE_NOT_RUNNING, UNKNOWN_OBJECTIVE */

@@ -7,7 +7,7 @@ export interface EvaluationEvents {
    * What was made of it all. For controllers and evaluators only, unless it is labelled: then for the class of its label, too, which
    * reads neither the objective nor the evidence.
    */
-  ObservationRecorded: { observation: string; label?: Marking } & Omit<ObservationContent, 'label'>;
+  ObservationRecorded: { observation: string; reviewAt?: string; label?: Marking } & Omit<ObservationContent, 'label'>;
   ObjectiveRated: RatingContent;
   ImprovementPlanned: { improvement: string } & ImprovementContent;
 }

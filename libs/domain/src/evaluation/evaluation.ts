@@ -33,7 +33,7 @@ export interface ObservationContent {
 }
 
 /** Whom an observation is released to. */
-export type ObservationLabel = Pick<Releasability, 'class' | 'tlp' | 'releasableTo'>;
+export type ObservationLabel = Pick<Releasability, 'class' | 'tlp' | 'releasableTo' | 'reviewAt'>;
 
 /** The evaluator's word on an objective; it stands over the one that the rules propose, and the latest over the earlier. */
 export interface RatingContent {

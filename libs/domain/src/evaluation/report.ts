@@ -6,6 +6,7 @@ import { headlinesOf } from '../alert/headline.js';
 import type { Actor, EventOf, EventType, LoggedEvent } from '../kernel/event.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';
 import { judgeObserved, score } from './judge.js';
+import { recordsIn, type RecordView } from '../incident/record-list.js';
 import { LogObserver } from './observe-log.js';
 import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
 import type { Marking } from '../release/label.js';
@@ -107,6 +108,8 @@ export interface AfterActionReport {
   readonly objectives: readonly ObjectiveEvaluation[];
   readonly observations: readonly RecordedObservation[];
   readonly improvements: readonly PlannedImprovement[];
+  /** Notes and entries of decision logs, each once, under the label that it carries at the end of the log. */
+  readonly records: readonly RecordView[];
   /** Every event that a statement of the report rests on, in order. */
   readonly events: readonly LoggedEvent[];
   /** By the event's number, where its sentence needs to know of earlier events. */
@@ -185,6 +188,9 @@ export class ReportBuilder {
       case 'ObservationRecorded':
         this.#observations.push({ ...event.data, ...releasedTo(event.audience), at, seq, actor });
         return;
+      case 'LabelChanged':
+        this.#relabel(event);
+        return;
       case 'ImprovementPlanned':
         this.#improvements.push({ ...event.data, at, seq, actor });
         return;
@@ -240,6 +246,7 @@ export class ReportBuilder {
       objectives,
       observations: this.#observations,
       improvements: this.#improvements,
+      records: recordsIn(this.#events),
     };
     const cited = new Set<number>();
     citationsIn(body, cited);
@@ -248,6 +255,14 @@ export class ReportBuilder {
       events: this.#events.filter(({ seq, type }) => cited.has(seq) || !UNDER_WAY.has(type)),
       contexts: this.#contexts,
     };
+  }
+
+  /** An observation stands in the report under the label that it carries. */
+  #relabel({ data: { of, id, to } }: EventOf<'LabelChanged'>): void {
+    if (of !== 'observation') return;
+    const index = this.#observations.findIndex(({ observation }) => observation === id);
+    const known = this.#observations[index];
+    if (known) this.#observations[index] = { ...known, label: to };
   }
 
   #evaluated(proposed: ProposedRating): ObjectiveEvaluation {

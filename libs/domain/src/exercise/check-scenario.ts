@@ -62,6 +62,10 @@ function checkAnswer(
     const message = `It is of class JOINT and labelled ${release.tlp}, which keeps it within one side; use another label or ${side}.`;
     findings.push(error('LABEL_CONTRADICTION', `${path}.release.tlp`, message));
   }
+  if (release.class === 'JOINT' && release.tearLine !== undefined) {
+    const message = `It is of class JOINT, which both sides read as it is; leave tearLine out, or answer in class ${side}.`;
+    findings.push(error('LABEL_CONTRADICTION', `${path}.release.tearLine`, message));
+  }
   return findings;
 }
 

@@ -11,7 +11,7 @@ import { labelNote } from './note-label.js';
 
 /**
  * It leads to nothing but itself and its tear line: what was decided is done by other commands. Who reads it is said as for a note.
- * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT, TIME_HAS_PASSED
  */
 export function recordDecision(state: IncidentWorld, { data, actor }: CommandOf<'RecordDecision'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);

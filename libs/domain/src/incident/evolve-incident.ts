@@ -23,7 +23,7 @@ import { forgetDecisions } from './evolve-decision.js';
 import { claimSender } from './senders.js';
 import { alertMarking, countMarking, discountMarking, eventMarkingOf } from './incident-marking.js';
 import type { Incident } from './incident.js';
-import { forgetWritten, incidentWritten } from './written.js';
+import { forgetEnded, keepWritten } from './written.js';
 
 export function incidentOpened(state: IncidentWorld, { at, data }: EventOf<'IncidentOpened'>): void {
   state.counters[data.class]++;
@@ -226,14 +226,14 @@ export function acknowledgementOverridden(
 
 export function incidentNoted(state: IncidentWorld, event: EventOf<'IncidentNoted'>): void {
   const { data, audience } = event;
-  incidentWritten(state, event);
+  keepWritten(state, event);
   const notes = (incidentOf(state, data.incident).notes ??= {});
   notes[audience] = countedBy(data.note);
 }
 
 export function decisionRecorded(state: IncidentWorld, event: EventOf<'DecisionRecorded'>): void {
   const { data, audience } = event;
-  incidentWritten(state, event);
+  keepWritten(state, event);
   const decisions = (incidentOf(state, data.incident).decisionsRecorded ??= {});
   decisions[audience] = countedBy(data.record);
 }
@@ -301,7 +301,7 @@ export function incidentEnded(state: IncidentWorld, event: EventOf<'IncidentClos
     dropReview(state, { of: 'alert', id: alertId });
     delete state.alerts[alertId];
   }
-  forgetWritten(state, incident.id);
+  forgetEnded(state, incident.id);
   delete state.members[incident.id];
   for (let n = 1; n <= incident.notificationCount; n++) {
     const id = notificationId(incident, n);

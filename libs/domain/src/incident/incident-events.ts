@@ -81,7 +81,7 @@ export interface IncidentEvents {
   AcknowledgementOverridden: { incident: IncidentId; side: Side; reason: string };
   /**
    * A person's note. Its audience and its label say who reads it. `released`: it had been a note of this side, which released it.
-   * `tearLine`: the id under which the other side has its tear line.
+   * `tearLine`: the id under which the other side has its tear line; `reviewAt`: when its label is to be looked at again.
    */
   IncidentNoted: {
     incident: IncidentId;
@@ -89,6 +89,7 @@ export interface IncidentEvents {
     text: string;
     released?: Side;
     tearLine?: string;
+    reviewAt?: string;
     label?: Marking;
   };
   /** What was decided about the incident, out of which options, and why. Who reads it is said as of a note. */
@@ -99,6 +100,7 @@ export interface IncidentEvents {
     decision: string;
     reason: string;
     tearLine?: string;
+    reviewAt?: string;
     label?: Marking;
   };
 

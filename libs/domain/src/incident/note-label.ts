@@ -7,17 +7,18 @@ import { DomainError } from '../kernel/domain-error.js';
 import type { Actor, Draft } from '../kernel/event.js';
 import type { Audience } from '../kernel/side.js';
 import { contradicts, highest, isSame, markingOf, defaultTlp, type Marking } from '../release/label.js';
+import { mustBeAhead } from '../release/label-review.js';
 import { mustNameUnits } from '../release/recipients.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import type { Incident } from './incident.js';
 import { eventMarkingOf } from './incident-marking.js';
 import type { IncidentWorld } from './incident-state.js';
 
-export type NoteLabel = Omit<Releasability, 'class' | 'reviewAt'>;
+export type NoteLabel = Omit<Releasability, 'class'>;
 
 interface Labelled {
   /** For the event of the note. */
-  readonly marked: { readonly label?: Marking; readonly tearLine?: string };
+  readonly marked: { readonly label?: Marking; readonly tearLine?: string; readonly reviewAt?: string };
   /** What the other side gets. */
   readonly shared: Draft[];
 }
@@ -27,7 +28,7 @@ const NONE: Labelled = { marked: {}, shared: [] };
 /**
  * What is said of a restricted incident is read by nobody who may not read that.
  * @param readers the audience of the note
- * @throws DomainError LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
+ * @throws DomainError LABEL_CONTRADICTION, UNKNOWN_RECIPIENT, TIME_HAS_PASSED
  */
 export function labelNote(
   state: IncidentWorld,
@@ -45,11 +46,16 @@ export function labelNote(
   }
   mustNotContradict(readers, label);
   mustNameUnits(state.units, label.releasableTo);
+  const { reviewAt } = label;
+  mustBeAhead(state, reviewAt);
   const own = markingOf({ ...label, class: readers }, actor);
   const ofIncident = eventMarkingOf(incident);
   const marking = ofIncident === undefined ? own : highest(own, ofIncident);
   // Without a label of its own, its event gets that of the incident.
-  const marked = isSame(marking, ofIncident ?? { tlp: defaultTlp(readers) }) ? {} : { label: marking };
+  const marked = {
+    ...(!isSame(marking, ofIncident ?? { tlp: defaultTlp(readers) }) && { label: marking }),
+    ...(reviewAt !== undefined && { reviewAt }),
+  };
   const side = otherSide(readers);
   if (label.tearLine === undefined || side === undefined || readers === 'JOINT') return { marked, shared: [] };
   const tearLine = nextTearLine(state, side);

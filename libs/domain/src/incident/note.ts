@@ -11,7 +11,7 @@ import { labelNote } from './note-label.js';
 
 /**
  * A note leads to nothing but itself, and to its tear line. A resolved incident takes notes, one that has ended does not.
- * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT
+ * @throws DomainError UNKNOWN_INCIDENT, INCIDENT_CLOSED, LABEL_CONTRADICTION, UNKNOWN_RECIPIENT, TIME_HAS_PASSED
  */
 export function noteIncident(state: IncidentWorld, { data, actor }: CommandOf<'NoteIncident'>): Draft[] {
   const incident = knownIncident(state, data.incident, actor);

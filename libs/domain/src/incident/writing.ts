@@ -3,7 +3,7 @@ import type { EventOf } from '../kernel/event.js';
 import type { IncidentId } from '../kernel/ids.js';
 import type { ReleaseClass, Side } from '../kernel/side.js';
 
-type WrittenType = 'IncidentNoted' | 'DecisionRecorded' | 'MessagePosted';
+type WrittenType = 'IncidentNoted' | 'DecisionRecorded' | 'MessagePosted' | 'ObservationRecorded';
 
 /** The event that says what somebody wrote. */
 export type WrittenEvent = {
@@ -11,8 +11,9 @@ export type WrittenEvent = {
 }[WrittenType];
 
 export interface Written {
-  readonly of: 'note' | 'decision';
-  readonly incident: IncidentId;
+  readonly of: 'note' | 'decision' | 'observation';
+  /** Of a note and a decision always. */
+  readonly incident?: IncidentId;
   readonly readers: ReleaseClass;
   /** The side that wrote it; absent: exercise control. */
   readonly owner?: Side;

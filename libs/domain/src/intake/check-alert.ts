@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/event.js';
 import { mustSend } from '../release/authority.js';
 import { unitId } from '../kernel/ids.js';
 import { contradicts } from '../release/label.js';
+import { mustNotTear } from '../release/tear-line.js';
 import { registerIndex } from '../unit/register-index.js';
 import type { Register } from '../unit/register.js';
 
@@ -20,6 +21,7 @@ export function checkAlert(scenario: Register, alert: Alert, actor: Actor): void
       `the alert is of class JOINT and labelled ${releasability.tlp}, which keeps it within one side; use TLP:AMBER, TLP:GREEN or TLP:CLEAR, or the class of one side`,
     );
   }
+  mustNotTear(releasability.class, releasability.tearLine);
   if (site !== undefined && !registerIndex(scenario).sites.has(site)) {
     const known = listed([...registerIndex(scenario).sites.keys()]);
     throw new DomainError('UNKNOWN_SITE', `site "${site}" is not in the scenario; it has ${known}`);

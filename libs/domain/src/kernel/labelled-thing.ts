@@ -1,7 +1,7 @@
 /** The things that have a label which can be changed, as commands, events and timers name them. */
 import type { IncidentId } from './ids.js';
 
-export const LABELLED_KINDS = ['alert', 'message', 'note', 'decision'] as const;
+export const LABELLED_KINDS = ['alert', 'message', 'note', 'decision', 'observation'] as const;
 export type LabelledKind = (typeof LABELLED_KINDS)[number];
 
 export interface LabelledThing {

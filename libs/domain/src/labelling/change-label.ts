@@ -19,7 +19,7 @@ import {
   readersOf,
   type Marking,
 } from '../release/label.js';
-import { reviewDue } from '../release/label-review.js';
+import { mustBeAhead } from '../release/label-review.js';
 import { mustNameUnits } from '../release/recipients.js';
 import { unitAt } from '../message/address.js';
 import type { WrittenEvent } from '../incident/writing.js';
@@ -28,8 +28,8 @@ import type { StatedLabel } from './label-events.js';
 
 /**
  * The class stays: what one side knows becomes both sides' by a release, and what both sides know is not taken from one of them.
- * @throws DomainError UNKNOWN_ALERT, UNKNOWN_MESSAGE, UNKNOWN_NOTE, NOT_YOUR_SIDE, REASON_REQUIRED, LABEL_CONTRADICTION,
- * UNKNOWN_RECIPIENT, TIME_HAS_PASSED
+ * @throws DomainError UNKNOWN_ALERT, UNKNOWN_MESSAGE, UNKNOWN_NOTE, UNKNOWN_OBSERVATION, NOT_YOUR_SIDE, REASON_REQUIRED,
+ * LABEL_CONTRADICTION, UNKNOWN_RECIPIENT, TIME_HAS_PASSED
  */
 export function changeLabel(state: LabellingWorld, { data, actor }: CommandOf<'ChangeLabel'>): Draft[] {
   const found = findLabelled(state, data, actor);
@@ -84,8 +84,12 @@ function disclosure({ thing, marking: from, class: readers, said, disclosed }: L
   return [draft('LabelDisclosed', readers, structuredClone(data))];
 }
 
-/** Who speaks in the name of a unit, and is of no side, is shown as the unit (`release/shown.ts`). */
+/** As players see it (`release/shown.ts`): who speaks in the name of a unit, and is of no side, as the unit; no evidence of evaluators. */
 function shownSaid(said: WrittenEvent): WrittenEvent {
+  if (said.type === 'ObservationRecorded') {
+    const { objective: _hidden, evidence: _numbers, ...shown } = said.data;
+    return { ...said, data: shown };
+  }
   if (said.type !== 'MessagePosted' || (said.actor.kind === 'account' && said.actor.side !== undefined)) return said;
   const unit = unitAt(said.data.from);
   return unit === undefined ? said : { ...said, actor: { kind: 'unit', id: unit } };
@@ -105,9 +109,7 @@ function mustBeAllowed(state: LabellingWorld, { class: releaseClass }: Labelled,
     throw new DomainError('LABEL_CONTRADICTION', message);
   }
   mustNameUnits(state.units, set.releasableTo);
-  if (set.reviewAt !== undefined && reviewDue(state.scenario, set.reviewAt) <= state.time) {
-    throw new DomainError('TIME_HAS_PASSED', `the story has passed ${set.reviewAt}; give a later reviewAt, or none`);
-  }
+  mustBeAhead(state, set.reviewAt);
 }
 
 /** What is JOINT belongs to the side that brought it in. What no side did is for controllers. */

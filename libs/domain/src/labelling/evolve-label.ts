@@ -25,6 +25,7 @@ export function labelChanged(state: LabellingWorld, { at, data }: EventOf<'Label
     }
     case 'note':
     case 'decision':
+    case 'observation':
       relabelWriting(state, data);
       break;
     default:
@@ -46,12 +47,14 @@ function relabelAlert(state: LabellingWorld, { id: text, set, to }: EventOf<'Lab
   if (kept && releasable) kept[id] = { ...releasable, alert: relabelled(releasable.alert, set) };
 }
 
-function relabelWriting(state: LabellingWorld, { id, incident, to }: EventOf<'LabelChanged'>['data']): void {
+function relabelWriting(state: LabellingWorld, { id, incident, set, to }: EventOf<'LabelChanged'>['data']): void {
   const found = state.written?.[id];
   if (found) found.marking = markingText(to);
   const kept = incident === undefined ? undefined : state.releasing.releasable[incident]?.notes;
   const note = kept?.[noteId(id)];
-  if (kept && note) kept[noteId(id)] = { ...note, marking: to };
+  if (!kept || !note) return;
+  const { reviewAt: _before, ...others } = note;
+  kept[noteId(id)] = { ...others, marking: to, ...(set.reviewAt !== undefined && { reviewAt: set.reviewAt }) };
 }
 
 /** The alert as it reads under its new label. */
@@ -73,7 +76,7 @@ export function labelDisclosed(state: LabellingWorld, { data }: EventOf<'LabelDi
     if (state.messages?.byId[messageId(id)] !== undefined) return;
     keepMessage(state, { ...disclosed.message, marking: markingText(label) });
     for (const { due, action } of disclosed.timers) setTimer(state.timers, due, action);
-  } else if ((of === 'note' || of === 'decision') && state.written?.[id] === undefined) {
+  } else if (of !== 'message' && of !== 'alert' && state.written?.[id] === undefined) {
     keepWriting(state, said, label);
   }
 }

@@ -37,7 +37,7 @@ export interface Labelled {
   readonly disclosed?: DisclosedMessage | undefined;
 }
 
-/** @throws DomainError UNKNOWN_ALERT, UNKNOWN_MESSAGE, UNKNOWN_NOTE */
+/** @throws DomainError UNKNOWN_ALERT, UNKNOWN_MESSAGE, UNKNOWN_NOTE, UNKNOWN_OBSERVATION */
 export function findLabelled(
   state: LabellingWorld,
   { of, id }: { readonly of: LabelledKind; readonly id: string },
@@ -51,6 +51,8 @@ export function findLabelled(
     case 'note':
     case 'decision':
       return labelledWriting(state, of, id, actor);
+    case 'observation':
+      return labelledObservation(state, id, actor);
     default:
       return of satisfies never;
   }
@@ -111,7 +113,7 @@ function labelledMessage(state: LabellingWorld, text: string, actor: Actor): Lab
 
 function labelledWriting(state: LabellingWorld, of: 'note' | 'decision', id: string, actor: Actor): Labelled {
   const found = state.written !== undefined && Object.hasOwn(state.written, id) ? state.written[id] : undefined;
-  const incident = found?.of === of ? readable(state, found.incident, actor) : undefined;
+  const incident = found?.of === of && found.incident ? readable(state, found.incident, actor) : undefined;
   if (!found || !incident || !mayRead(actor, { class: found.readers, ...markingIn(found.marking) })) {
     throw new DomainError('UNKNOWN_NOTE', `there is no ${of === 'note' ? 'note' : 'entry of a decision log'} "${id}"`);
   }
@@ -128,6 +130,30 @@ function labelledWriting(state: LabellingWorld, of: 'note' | 'decision', id: str
     },
     incidentMarking: ofIncident,
     tearLine,
+    heldBy: [],
+    said,
+  };
+}
+
+/** It is of those who run the exercise. Its incident may have ended. */
+function labelledObservation(state: LabellingWorld, id: string, actor: Actor): Labelled {
+  const found = state.written !== undefined && Object.hasOwn(state.written, id) ? state.written[id] : undefined;
+  const ofIncident = found?.incident === undefined ? undefined : markingEver(state, found.incident);
+  const isKnown = found?.of === 'observation' && mayRead(actor, { class: found.readers, ...markingIn(found.marking) });
+  if (!isKnown || !mayRead(actor, { class: found.readers, ...(ofIncident && { marking: ofIncident }) })) {
+    throw new DomainError('UNKNOWN_OBSERVATION', `there is no observation "${id}" that has a label`);
+  }
+  const { readers, incident, originator, said } = found;
+  return {
+    thing: { of: 'observation', id, ...(incident !== undefined && { incident }) },
+    class: readers,
+    owner: undefined,
+    marking: markingFor(found.marking, readers),
+    under: (label) => {
+      const own = markingOf(withOriginator(label, readers, originator));
+      return ofIncident === undefined ? own : highest(own, ofIncident);
+    },
+    incidentMarking: ofIncident,
     heldBy: [],
     said,
   };

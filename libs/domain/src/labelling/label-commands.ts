@@ -5,7 +5,7 @@ import type { StatedLabel } from './label-events.js';
 export interface LabelCommands {
   /**
    * Replaces the label of a thing, its class aside. The same label with another `reviewAt`, or none, confirms it. `id`: of an alert in
-   * force, a message, a note or an entry of a decision log.
+   * force, a message, a note, an entry of a decision log, or an observation.
    */
   ChangeLabel: StatedLabel & {
     readonly of: LabelledKind;

@@ -39,7 +39,7 @@ export interface LabelEvents {
   };
   /** In the place of the former, for those who may not read the thing any more. No engine writes it: it is how they see it. */
   LabelWithheld: Thing;
-  /** A label was lowered: to those who read a message, a note or a decision from now on, what it says. */
+  /** A label was lowered: to those who read a message, a note, a decision or an observation from now on, what it says. */
   LabelDisclosed: Thing & { said: WrittenEvent; disclosed?: DisclosedMessage; label: Marking };
   /** The story has reached the label's `reviewAt`: the releasing desk of the owner is to confirm or change it. */
   LabelReviewDue: Thing & { owner?: Side; label: Marking };

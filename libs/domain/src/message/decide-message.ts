@@ -10,7 +10,9 @@ import { knownIncident } from '../incident/known-incident.js';
 import { policyInForce } from '../policy/policy-state.js';
 import { isUnrestricted, mustAnswerFor, unitsOf } from '../release/authority.js';
 import { contradicts, markingFrom } from '../release/label.js';
+import { mustBeAhead } from '../release/label-review.js';
 import { mustNameUnits } from '../release/recipients.js';
+import { mustNotTear } from '../release/tear-line.js';
 import { addressOf, CONTROL, deskOf, sideAt, unitAt, type Address } from './address.js';
 import type { Message } from './message.js';
 import { knownMessage, type MessageWorld } from './message-state.js';
@@ -22,12 +24,14 @@ type SendMessage = CommandOf<'SendMessage'>;
 /**
  * A message to a unit or desk that may not know of its class must have a tear line, which is all that gets there.
  * @throws DomainError UNKNOWN_MESSAGE, UNKNOWN_INCIDENT, INCIDENT_CLOSED, UNKNOWN_UNIT, UNKNOWN_RECIPIENT, NOT_YOUR_SIDE, NOT_YOUR_UNIT,
- * NOT_ADDRESSED, NOT_A_REQUEST, CLASS_NOT_ALLOWED, LABEL_CONTRADICTION, RELEASE_WIDENED, TEAR_LINE_MISSING
+ * NOT_ADDRESSED, NOT_A_REQUEST, CLASS_NOT_ALLOWED, LABEL_CONTRADICTION, RELEASE_WIDENED, TEAR_LINE_MISSING,
+ * TIME_HAS_PASSED
  */
 export function sendMessage(state: MessageWorld, { data, actor }: SendMessage): Draft[] {
   const inReplyTo = data.inReplyTo === undefined ? undefined : knownMessage(state, data.inReplyTo, actor);
   const incident = data.incident === undefined ? undefined : knownIncident(state, data.incident, actor);
   const from = senderOf(state, data, actor, inReplyTo);
+  mustBeAhead(state, data.label.reviewAt);
   return sendFrom(state, { data, actor, from, incident, inReplyTo });
 }
 
@@ -135,6 +139,7 @@ function checkLabel(state: MessageWorld, label: Releasability, from: Address): v
       `class JOINT and ${label.tlp} contradict each other; give the class of one side, or at most TLP:AMBER`,
     );
   }
+  mustNotTear(label.class, label.tearLine);
   mustNameUnits(state.units, label.releasableTo);
 }
 

@@ -2,6 +2,7 @@
  * Reviews of labels: when a label is to be looked at again (`reviewAt`, a time of the story), and which reviews are due. A review is due
  * until the label is confirmed or changed, or until the thing is gone.
  */
+import { DomainError } from '../kernel/domain-error.js';
 import { exerciseTime, laterOf, type ExerciseTime } from '../kernel/exercise-time.js';
 import { thingKey, type LabelledThing } from '../kernel/labelled-thing.js';
 import type { Side } from '../kernel/side.js';
@@ -22,8 +23,21 @@ export interface LabelReviewSlice {
 type World = LabelReviewSlice & { readonly scenario: StoryStart; readonly timers: Timers };
 
 /** A label is reviewed when the clock of the story shows `reviewAt`. May be before STARTEX. */
-export function reviewDue(start: StoryStart, reviewAt: string): ExerciseTime {
+function reviewDue(start: StoryStart, reviewAt: string): ExerciseTime {
   return exerciseTime(Date.parse(reviewAt) - storyTimeMs(start, 0));
+}
+
+/**
+ * Of a label that a person states: it is looked at again later.
+ * @param state `time`: exercise time, ms
+ * @throws DomainError TIME_HAS_PASSED
+ */
+export function mustBeAhead(
+  state: { readonly scenario: StoryStart; readonly time: ExerciseTime },
+  reviewAt: string | undefined,
+): void {
+  if (reviewAt === undefined || reviewDue(state.scenario, reviewAt) > state.time) return;
+  throw new DomainError('TIME_HAS_PASSED', `the story has passed ${reviewAt}; give a later reviewAt, or none`);
 }
 
 export interface PlannedReview {

@@ -232,6 +232,7 @@ describe('in every exercise', () => {
     {
       tlp: fc.constantFrom(...TLP_LABELS),
       releasableTo: fc.uniqueArray(fc.constantFrom('unit:police', 'unit:rescue'), { maxLength: 1 }),
+      reviewAt: fc.constant('2026-01-01T09:06:00+05:00'),
     },
     { requiredKeys: [] },
   );
@@ -322,7 +323,10 @@ describe('in every exercise', () => {
           const noted: Noted[] = [];
           for (const [n, { kind, of, passes, ...text }] of alerts.entries()) {
             const references = kind === 'Alert' ? [] : [`A${of}`];
-            const deed: Deed = alert({ ...text, id: `A${n}`, msgType: kind, references });
+            // What is JOINT has no tear line.
+            const { tearLine, ...others } = text.label;
+            const stated = text.class === 'JOINT' || tearLine === undefined ? others : { ...others, tearLine };
+            const deed: Deed = alert({ ...text, label: stated, id: `A${n}`, msgType: kind, references });
             run.do(deed);
             noted.push(...noteLatest(run, n, notes[n]));
             const change = changes[n];

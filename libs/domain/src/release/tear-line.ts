@@ -2,6 +2,7 @@
  * Tear lines: the sanitised text of a thing that one side keeps to itself, for the other side. It is all that the other side gets: not the
  * thing's id, number, place or time of change. Its id is counted for the side that gets it.
  */
+import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Draft } from '../kernel/event.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { SIDES, type ReleaseClass, type Side } from '../kernel/side.js';
@@ -40,6 +41,18 @@ export interface TearLine {
 /** The side that gets the tear lines of things of this class; undefined: JOINT, which both sides know as it is. */
 export function otherSide(releaseClass: ReleaseClass): Side | undefined {
   return releaseClass === 'JOINT' ? undefined : SIDES.find((side) => side !== releaseClass);
+}
+
+/**
+ * Both sides read what is JOINT as it is: a sanitised text for one of them contradicts that.
+ * @throws DomainError LABEL_CONTRADICTION
+ */
+export function mustNotTear(releaseClass: ReleaseClass, tearLine: LocalizedText | undefined): void {
+  if (releaseClass !== 'JOINT' || tearLine === undefined) return;
+  throw new DomainError(
+    'LABEL_CONTRADICTION',
+    'class JOINT has no tear line, since both sides read it as it is; give the class of one side, or leave the tear line out',
+  );
 }
 
 /** The id that the next tear line for this side gets. `ahead`: how many come before it at the same moment. */

@@ -222,7 +222,9 @@ function carryNotes(
     if (!kept || kept.released !== undefined) continue;
     const note = noteId(`${joint}.JOINT.${++number}`);
     became.push({ from: one, to: note });
-    drafts.push(draft('IncidentNoted', 'JOINT', { incident: joint, note, text: kept.text, released: from }));
+    const { text, reviewAt } = kept;
+    const carried = { incident: joint, note, text, released: from, ...(reviewAt !== undefined && { reviewAt }) };
+    drafts.push(draft('IncidentNoted', 'JOINT', carried));
   }
   return { drafts, became };
 }

@@ -31,9 +31,13 @@ export function keepAlert({ releasing }: ReleasingSlice, { data, actor }: EventO
 }
 
 export function keepNote({ releasing, incidents }: ReleasingWorld, { data, audience }: EventOf<'IncidentNoted'>): void {
-  const { incident, note, text, label } = data;
+  const { incident, note, text, label, reviewAt } = data;
   if (audience === 'JOINT' || audience !== incidents[incident]?.class) return;
-  releasableOf(releasing, incident).notes[note] = { text, ...(label && { marking: label }) };
+  releasableOf(releasing, incident).notes[note] = {
+    text,
+    ...(label && { marking: label }),
+    ...(reviewAt !== undefined && { reviewAt }),
+  };
 }
 
 function releasableOf({ releasable }: ReleasingSlice['releasing'], incident: IncidentId) {

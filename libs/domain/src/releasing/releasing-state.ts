@@ -66,6 +66,7 @@ export interface ReleasableNote {
   readonly text: string;
   /** Absent: all of its owner's side read it who read the incident. */
   readonly marking?: Marking;
+  readonly reviewAt?: string;
   released?: NoteId;
 }
 

@@ -4,6 +4,7 @@ import { MARKING } from '../words/words.js';
 import { loadCharts } from './charts.js';
 import { evaluation } from './evaluation-sections.js';
 import { exchange } from './exchange-section.js';
+import { records } from './records-section.js';
 import { interventions, messages, players } from './play-sections.js';
 import { html, inLanguage, raw, type Markup } from './markup.js';
 import { pictures } from './pictures.js';
@@ -32,6 +33,7 @@ export async function reportPage(facts: Facts): Promise<string> {
     { id: 'times', title: text('section.times'), body: responseTimes(facts, drawn) },
     { id: 'escalations', title: text('section.escalations'), body: escalations(facts) },
     { id: 'messages', title: text('section.messages'), body: messages(facts) },
+    { id: 'records', title: text('section.records'), body: records(facts) },
     { id: 'exchange', title: text('section.exchange'), body: exchange(facts) },
     { id: 'expectations', title: text('section.expectations'), body: expectations(facts) },
     ...evaluation(facts),

@@ -5,6 +5,7 @@ import { RATINGS } from '#domain/evaluation/evaluation.js';
 import type { ObjectiveEvaluation } from '#domain/evaluation/report.js';
 import { overallRows, timeText, verification, type Facts } from '../words/facts.js';
 import { exchangeTables } from '../words/exchange-rows.js';
+import { recordRows } from '../words/record-rows.js';
 import { interventionRows, messageCounts, playerRows, requestRows } from '../words/rows.js';
 import { MARKING, percentText } from '../words/words.js';
 import type { ReportCatalogue } from '#contracts/language/report-language.js';
@@ -33,6 +34,7 @@ export function reportMarkdown(facts: Facts): string {
     ...responseTimes(facts),
     ...escalations(facts),
     ...messages(facts),
+    ...records(facts),
     ...exchange(facts),
     ...expectations(facts),
     ...evaluation(facts),
@@ -209,6 +211,27 @@ function messages(facts: Facts): string[] {
     section(facts, 'messages'),
     messageCounts(facts) ?? facts.words.text('message.none'),
     rows.length === 0 ? '' : table(heads(facts, 'time', 'request', 'outcome', 'events'), rows),
+  ];
+}
+
+function records(facts: Facts): string[] {
+  const { text } = facts.words;
+  const rows = recordRows(facts).map(({ id, at, kind, says, by, label, changes, events: seqs }) => [
+    timeText(at),
+    id,
+    kind,
+    says,
+    by,
+    label,
+    changes.join('; '),
+    eventList(facts, seqs),
+  ]);
+  return [
+    section(facts, 'records'),
+    rows.length === 0
+      ? text('record.none')
+      : table(heads(facts, 'time', 'number', 'kind', 'says', 'by', 'label', 'labelChanges', 'events'), rows),
+    rows.length === 0 ? '' : text('record.note'),
   ];
 }
 

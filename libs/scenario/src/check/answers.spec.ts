@@ -48,6 +48,9 @@ it('are refused where site, class or label do not fit', () => {
   expect(problems(withAnswers({ ...answer, release: { tlp: 'TLP:RED' } }))).toEqual([
     `LABEL_CONTRADICTION ${at}.release.tlp`,
   ]);
+  expect(problems(withAnswers({ ...answer, release: { tearLine: { en: 'It was reported.' } } }))).toEqual([
+    `LABEL_CONTRADICTION ${at}.release.tearLine`,
+  ]);
 });
 
 describe('the time that a policy gives for answers', () => {

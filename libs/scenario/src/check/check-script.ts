@@ -116,13 +116,20 @@ function classOf({ releasability }: AuthoredAlert): ReleaseClass {
 
 /** A class and a label that contradict each other; units that the label names and that there are not. */
 function label(releasability: Releasability | undefined, path: string, known: Known): FieldProblem[] {
-  const { class: own = 'JOINT', tlp, releasableTo = [] } = releasability ?? {};
+  const { class: own = 'JOINT', tlp, tearLine, releasableTo = [] } = releasability ?? {};
   const units = releasableTo.flatMap((name, index) =>
     name.startsWith('unit:') ? unit(name.slice('unit:'.length), `${path}.releasableTo[${index}]`, known) : [],
   );
-  if (!contradicts(own, tlp)) return units;
+  const faults = own === 'JOINT' && tearLine !== undefined ? [...units, tornJoint(path)] : units;
+  if (!contradicts(own, tlp)) return faults;
   const message = `It is of class JOINT and labelled ${tlp}, which keeps it within one side; use TLP:AMBER, TLP:GREEN or TLP:CLEAR, or the class of one side.`;
-  return [problem('LABEL_CONTRADICTION', `${path}.tlp`, message), ...units];
+  return [problem('LABEL_CONTRADICTION', `${path}.tlp`, message), ...faults];
+}
+
+function tornJoint(path: string): FieldProblem {
+  const message =
+    'It is of class JOINT, which both sides read as it is; leave tearLine out, or give the class of one side.';
+  return problem('LABEL_CONTRADICTION', `${path}.tearLine`, message);
 }
 
 /** An alert must not update or cancel one of a narrower class: it would disclose it to the other side. */

@@ -70,6 +70,10 @@ describe('releases and messages of the script', () => {
       send('from: desk:PAK, to: [control], releasability: { tlp: TLP:RED }'),
       'LABEL_CONTRADICTION injects[1].send.releasability.tlp',
     ],
+    [
+      send('from: desk:PAK, to: [control], releasability: { tearLine: { en: Careful. } }'),
+      'LABEL_CONTRADICTION injects[1].send.releasability.tearLine',
+    ],
     [send('from: desk:PAK, to: [control], incident: word'), 'NOT_AN_ALERT injects[1].send.incident'],
   ])('%s', (script, told) => {
     const found = errors(script);

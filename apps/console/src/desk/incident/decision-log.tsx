@@ -1,14 +1,12 @@
 /** The decision log of an incident: what could be done, what was decided, by whom and why. Nobody changes an entry. */
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
-import type { EventData } from '#domain/kernel/event.js';
-import { isEventOf } from '#contracts/events/event-of.js';
+import { recordsIn, type DecisionView, type ShownRecordEvent } from '#domain/incident/record-list.js';
 import { LabelButton } from '../../parts/label-button.js';
 import { LabelMark } from '../../parts/label-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
 import { exerciseTimeText } from '../../parts/time-text.js';
 import { useWord } from '../../parts/use-word.js';
-import { labelOfEvent } from '../../live/event-label.js';
 import { AccountName } from './command/account-name.js';
 import incidentStyles from './incident.module.css';
 import styles from './decision-log.module.css';
@@ -26,9 +24,9 @@ export function DecisionLog({ events }: { readonly events: readonly EventView[] 
         <p className={styles['none']}>{t('record.none')}</p>
       ) : (
         <ol className={styles['entries']}>
-          {entries.map((event) => (
-            <li key={event.seq}>
-              <Entry event={event} />
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <Entry entry={entry} />
             </li>
           ))}
         </ol>
@@ -37,37 +35,27 @@ export function DecisionLog({ events }: { readonly events: readonly EventView[] 
   );
 }
 
-/** Those that the viewer may read from the start, and those whose labels were lowered since, as they were written. */
-function decisionsIn(events: readonly EventView[]): readonly EventView[] {
-  const read = new Map<string, EventView>();
-  for (const event of events) {
-    if (isEventOf(event, 'DecisionRecorded')) read.set(event.data.record, event);
-    if (!isEventOf(event, 'LabelDisclosed')) continue;
-    const { said, label } = event.data;
-    if (said.type !== 'DecisionRecorded' || read.has(said.data.record)) continue;
-    const { type, at, actor, data } = said;
-    read.set(data.record, { ...event, type, at, actor, data: { ...data, label } });
-  }
-  return [...read.values()];
+/** Those that the viewer may read now, each under the label that it carries. */
+function decisionsIn(events: readonly EventView[]): readonly DecisionView[] {
+  const records = recordsIn(events as unknown as readonly ShownRecordEvent[]);
+  return records.filter((record) => record.kind === 'decision');
 }
 
-function Entry({ event }: { readonly event: EventView }) {
+function Entry({ entry }: { readonly entry: DecisionView }) {
   const { t } = useTranslation('coordination');
   const word = useWord();
-  const { actor, at, audience } = event;
-  const { incident, record, options, decision, reason } = event.data as unknown as EventData['DecisionRecorded'];
-  const label = labelOfEvent(event);
+  const { id, actor, at, audience, incident, options, decision, reason, label } = entry;
+  const account = actor.kind === 'account' ? actor : undefined;
   return (
     <article className={styles['entry']}>
       <header className={styles['head']}>
         <bdi className="nowrap">{exerciseTimeText(at)}</bdi>
         <span>
-          {actor.role !== undefined && word('role', actor.role)}{' '}
-          {actor.side !== undefined && <SideBadge side={actor.side} />}{' '}
-          {actor.id !== undefined && <AccountName id={actor.id} incident={incident} />}
+          {account && word('role', account.role)} {account?.side !== undefined && <SideBadge side={account.side} />}{' '}
+          {account && <AccountName id={account.id} incident={incident} />}
         </span>
-        {label === undefined ? <span>{word('audience', audience)}</span> : <LabelMark of={label.of} label={label} />}
-        <LabelButton of="decision" id={record} />
+        {audience === 'CONTROL' ? <span>{word('audience', audience)}</span> : <LabelMark of={audience} label={label} />}
+        <LabelButton of="decision" id={id} />
       </header>
       <dl>
         <dt>{t('record.decision')}</dt>

@@ -288,6 +288,21 @@ export const ANSWER_EXAMPLES: Partial<Record<OperationId, unknown>> = {
   listIncidents: { items: [incident] },
   readIncident: incident,
   listMessages: { items: [message] },
+  listRecords: {
+    items: [
+      {
+        kind: 'note',
+        id: 'INC-0001.PAK.1',
+        incident: 'INC-0001',
+        audience: 'PAK',
+        at: 62_300,
+        seq: 14,
+        actor: { kind: 'account', id: 'acc_6n4dwthzmk6q', role: 'operator', side: 'PAK' },
+        label: { tlp: 'TLP:AMBER' },
+        text: 'The gate is shut.',
+      },
+    ],
+  },
   readMessage: message,
   listNotifications: { items: [notification] },
   readNotification: notification,
