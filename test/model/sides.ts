@@ -42,6 +42,8 @@ export interface Letter {
   readonly kind: MessageKind;
   readonly from: string;
   readonly to: readonly string[];
+  /** As labels name it; undefined: nobody whom they name. */
+  readonly writer: string | undefined;
   readonly incident: string | undefined;
   /** Subject and text, in lower case. */
   readonly words: string;
