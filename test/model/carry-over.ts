@@ -208,6 +208,7 @@ function carryAnswer(world: World, { given, from, joint, before, lapses }: Carri
     question,
     moment: next(world),
     lapsed: false,
+    carriedAt: world.now,
   };
   world.acknowledgements.push(carried);
   record(world, `${joint.id} ${nameOf(given)} is carried over${progress ? ` (${progress})` : ''}`);

@@ -210,6 +210,8 @@ export interface Acknowledgement extends Asked {
   readonly question: Question;
   readonly moment: number;
   lapsed: boolean;
+  /** Exercise time at which a release carried it over from an incident of one side. */
+  readonly carriedAt?: number;
   /** It was carried over to a JOINT incident, and engages the unit there. */
   moved?: boolean;
 }
