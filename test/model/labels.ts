@@ -35,6 +35,10 @@ export const usual = (owner: ReleaseClass): Label => ({
 export const contradicts = ({ class: owner, tlp }: Given): boolean =>
   owner === 'JOINT' && (tlp === 'TLP:RED' || tlp === 'TLP:AMBER+STRICT');
 
+/** As labels name an account. */
+export const nameOfAccount = (by: Actor | undefined): string | undefined =>
+  by?.kind === 'account' ? `account:${by.id}` : undefined;
+
 /** @param by the originator, who reads it, too */
 export function labelOf({ class: owner, tlp, releasableTo = [] }: Given, by: Actor | undefined): Label {
   const label = { tlp: tlp ?? usual(owner).tlp, named: [] };
@@ -51,6 +55,16 @@ export function highest(first: Label, ...others: readonly Label[]): Label {
   const [top = first] = labels;
   const names = restricting.flatMap(({ named }) => named);
   return { tlp: top.tlp, named: names.filter((name) => restricting.every((one) => isNamed(one, name))) };
+}
+
+/** Whether those whom a name names read it. Which role an account has, its name does not tell. */
+export const isReadBy = (label: Label, name: string): boolean =>
+  !restricts(label) || isNamed(label, name) || (label.tlp === 'TLP:RED' && name === 'role:releasing-authority');
+
+/** Of what is read by all who read it under the one or under the other. */
+export function lowest(one: Label, other: Label): Label {
+  const [low, high] = rankOf(one) > rankOf(other) ? [one, other] : [other, one];
+  return restricts(low) ? { tlp: low.tlp, named: [...low.named, ...high.named] } : low;
 }
 
 const isNamed = ({ tlp, named }: Label, name: string): boolean =>

@@ -1,10 +1,11 @@
 /** What people and units write to each other: from `docs/domain.md`, Messages. */
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
+import { sideAt, sideOfUnit } from './addresses.js';
 import { contradicts, textOf } from './labels.js';
 import { confinedTo, mayRead, sideOf, whyNotFor } from './people.js';
 import { policyInForce } from './policies.js';
-import { isFitting, post, sideAt, sideOfUnit } from './posting.js';
+import { isFitting, post } from './posting.js';
 import { namesUnknownUnit } from './records.js';
 import type { Letter } from './sides.js';
 import { hasEnded, record, type Incident, type World } from './world.js';

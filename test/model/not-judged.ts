@@ -6,8 +6,7 @@
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
  * - what evaluators put on record, and what of it is refused;
  * - reasons and headlines, routes' names, and whom a step did not reach and why, but for units that may not know;
- * - the audience and label of events, but for those about messages, notes, decisions on record, handovers and tear lines;
- * - changes of labels: it follows a log up to the first one;
+ * - the audience and label of events, but for those about messages, notes, decisions on record, changes of labels, handovers and tear lines;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
  */
@@ -21,7 +20,7 @@ export interface Logged {
   readonly steppedTo?: number;
 }
 
-const UNJUDGED: readonly Command['type'][] = ['RecordObservation', 'RateObjective', 'PlanImprovement', 'ChangeLabel'];
+const UNJUDGED: readonly Command['type'][] = ['RecordObservation', 'RateObjective', 'PlanImprovement'];
 
 const UNSOUND = ['POLICY_INVALID', 'SOVEREIGNTY_RULE'] as const;
 

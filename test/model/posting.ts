@@ -1,12 +1,13 @@
 /** Messages as they are put on record; until when requests want an answer, who is reminded, and what simulated units answer. */
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
-import type { Side } from '#domain/kernel/side.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { MessageText } from '#domain/message/message.js';
+import { sideAt } from './addresses.js';
 import { drawReply } from './draws.js';
 import { contradicts, highest, isReadByAll, labelOf, readsAsUnit, restricts, textOf, type Label } from './labels.js';
 import { sideOf } from './people.js';
+import { planReview, reviewableLetter } from './reviews.js';
 import { isUsual } from './records.js';
 import type { Letter } from './sides.js';
 import { shareTearLine } from './tear-lines.js';
@@ -23,19 +24,32 @@ export type Posting = Pick<Sent, 'kind' | 'subject' | 'text' | 'label' | 'answer
   readonly parent: Letter | undefined;
 };
 
+/** What decides who reads it. */
+interface Lettered extends Pick<Posting, 'label' | 'from' | 'to' | 'parent'> {
+  readonly writer: string | undefined;
+  /** The label of the incident that it is about. */
+  readonly incident: Label | undefined;
+}
+
+const labelOfIncident = (incident: Incident): Label | undefined =>
+  hasEnded(incident) || isUsual(incident) ? undefined : incident.label;
+
 export function post(world: World, posting: Posting): void {
   const { kind, subject, text, label: given, from, to, incident, parent, answerWithinMs } = posting;
   const { class: owner, tearLine } = given;
   const number = world.letters.filter((one) => one.class === owner).length + 1;
+  const writer = writerOf(posting);
   const letter: Letter = {
     id: `MSG-${owner === 'JOINT' ? '' : `${owner}-`}${String(number).padStart(4, '0')}`,
     class: owner,
-    label: labelOfLetter(world, posting),
-    writer: writerOf(posting),
+    label: labelOfLetter(world, { ...posting, writer, incident: incident && labelOfIncident(incident) }),
+    writer,
     kind,
     from,
     to,
     incident: incident?.id,
+    text: textsOf(text)[0] ?? '',
+    parent,
     words: [subject ?? '', ...textsOf(text)].join('\n').toLowerCase(),
     readBy: [],
     status: 'open',
@@ -55,6 +69,8 @@ export function post(world: World, posting: Posting): void {
     owner === 'JOINT' || tearLine === undefined
       ? undefined
       : shareTearLine(world, { from: owner, kind: 'message', tlp: given.tearLineTlp });
+  letter.tearLine = shared;
+  planReview(world, reviewableLetter(world, letter), given.reviewAt);
   if (kind === 'request') awaitAnswer(world, letter, due);
   if (kind === 'answer' && parent) answered(world, parent, { answer: letter, tearLine: shared });
 }
@@ -65,33 +81,23 @@ export const textsOf = (text: MessageText): string[] => (typeof text === 'string
  * Under TLP:RED read by whom it is to, whom it names, and its sender. Of these, those read it who may read what it is about and what it
  * replies to.
  */
-function labelOfLetter(world: World, posting: Posting): Label {
+export function labelOfLetter(world: World, posting: Lettered): Label {
   const { from, to, label, incident, parent } = posting;
-  const writer = [writerOf(posting) ?? []].flat();
+  const writer = [posting.writer ?? []].flat();
   const addressed = [from, ...to].flatMap(namesAt);
   const named = [...(label.releasableTo ?? []), ...addressed, ...writer, ...answeredPerson(world, posting)];
   const own = labelOf({ ...label, releasableTo: named }, undefined);
   const limits: Label[] = [];
-  if (incident && !hasEnded(incident) && !isUsual(incident)) limits.push(incident.label);
+  if (incident) limits.push(incident);
   if (parent && restricts(parent.label)) limits.push(parent.label);
   const whole = highest(own, ...limits);
   return restricts(own) ? { ...whole, named: [...whole.named, ...writer] } : whole;
 }
 
 /** Who wrote what is answered, if it was somebody of the side. */
-function answeredPerson(world: World, { to, label, parent }: Pick<Posting, 'to' | 'label' | 'parent'>): string[] {
+function answeredPerson(world: World, { to, label, parent }: Pick<Lettered, 'to' | 'label' | 'parent'>): string[] {
   if (!parent?.writer || !to.includes(parent.from)) return [];
   return sideAt(world, parent.from) === label.class ? [parent.writer] : [];
-}
-
-export function sideAt(world: World, address: string): Side | undefined {
-  if (address === 'desk:PAK') return 'PAK';
-  if (address === 'desk:CHN') return 'CHN';
-  return address.startsWith('unit:') ? sideOfUnit(world, address.slice('unit:'.length)) : undefined;
-}
-
-export function sideOfUnit(world: World, id: string): Side | undefined {
-  return world.units.find(({ definition }) => definition.id === id)?.definition.side;
 }
 
 /** As labels name who sent it. Whoever speaks in the name of a unit of another is not named. */

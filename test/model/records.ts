@@ -2,8 +2,9 @@
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
-import { contradicts, highest, labelOf, textOf, usual, type Label } from './labels.js';
+import { contradicts, highest, labelOf, nameOfAccount, textOf, usual, type Label } from './labels.js';
 import { sideOf } from './people.js';
+import type { Written } from './sides.js';
 import { shareTearLine } from './tear-lines.js';
 import { next, record, type Incident, type World } from './world.js';
 
@@ -23,12 +24,13 @@ export function writeDown(world: World, incident: Incident, { type, data }: Reco
   const id = `${incident.id}.${readers}.${isNote ? '' : 'D'}${others.length + 1}`;
   const label = readers === 'CONTROL' ? undefined : labelFor(incident, readers, { given, by });
   const text = isNote ? data.text : data.decision;
-  (isNote ? incident.notes : incident.records).push({ id, readers, text, label, moment: next(world) });
+  const isShared = given?.tearLine !== undefined && readers !== 'CONTROL' && readers !== 'JOINT';
+  const who = { owner: sideOf(by), writer: nameOfAccount(by) };
+  const written: Written = { id, readers, text, label, moment: next(world), ...who };
   const reading = label ? `, ${textOf(label)}` : '';
   record(world, `${incident.id} is ${isNote ? 'noted' : 'decided upon'} for ${readers}, ${id}${reading}`);
-  if (given?.tearLine !== undefined && readers !== 'CONTROL' && readers !== 'JOINT') {
-    shareTearLine(world, { from: readers, kind: 'note', tlp: given.tearLineTlp });
-  }
+  const tearLine = isShared ? shareTearLine(world, { from: readers, kind: 'note', tlp: given.tearLineTlp }) : undefined;
+  (isNote ? incident.notes : incident.records).push({ ...written, tearLine });
   return undefined;
 }
 

@@ -28,8 +28,13 @@ export interface Written {
   readonly readers: ReleaseClass | 'CONTROL';
   readonly text: string;
   /** Absent: those who run the exercise read it. */
-  readonly label: Label | undefined;
+  label: Label | undefined;
   readonly moment: number;
+  /** The side that wrote it, or released it. */
+  readonly owner: ReleaseClass | 'CONTROL' | undefined;
+  /** As labels name who wrote it; absent: nobody did. */
+  readonly writer: string | undefined;
+  readonly tearLine?: string | undefined;
   /** What it has become in the eyes of both sides. */
   released?: string;
 }
@@ -38,8 +43,11 @@ export interface Written {
 export interface Letter {
   readonly id: string;
   readonly class: ReleaseClass;
-  readonly label: Label;
+  label: Label;
   readonly kind: MessageKind;
+  readonly text: string;
+  readonly parent: Letter | undefined;
+  tearLine?: string | undefined;
   readonly from: string;
   readonly to: readonly string[];
   /** As labels name it; undefined: nobody whom they name. */

@@ -69,7 +69,7 @@ export function highest(one: Marking, other: Marking): Marking {
 }
 
 /** Whether those of this name read a thing of a restricted marking. Which role an account has, its name does not tell. */
-function isReader({ tlp, to = [] }: Marking, name: string): boolean {
+export function isReader({ tlp, to = [] }: Marking, name: string): boolean {
   return to.includes(name) || (tlp === 'TLP:AMBER+STRICT' && [...DESK].some((role) => name === `role:${role}`));
 }
 

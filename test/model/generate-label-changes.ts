@@ -1,0 +1,51 @@
+/** Labels that people replace in generated exercises, and times at which labels are to be looked at again. */
+import type { ReleaseClass, Side } from '#domain/kernel/side.js';
+import type { Case, Deed } from './deed.js';
+import { withReviews } from './generate-labels.js';
+import type { Random } from './random.js';
+
+const TICK = 30_000;
+const STARTEX = Date.parse('2026-01-01T09:00:00+05:00');
+
+/** Drawn apart: without them, the exercise is the one that it is otherwise. @param owner whose incidents there are */
+export function withLabelChanges(random: Random, made: Case, owner: ReleaseClass): Case {
+  if (random.chance(0.5)) return made;
+  const time = () => new Date(STARTEX + random.int(-1, 20) * TICK).toISOString();
+  const units = made.scenario.units.map(({ id }) => `unit:${id}`);
+  const changes = Array.from({ length: random.pick([1, 2, 4, 8]) }, () => change(random, { owner, units, time }));
+  const reviewed = withReviews(random, made, time);
+  const deeds = reviewed.deeds.map((deed) =>
+    deed.do === 'send' && random.chance(0.2) ? { ...deed, label: { ...deed.label, reviewAt: time() } } : deed,
+  );
+  return { ...reviewed, deeds: [...deeds, ...changes].sort((a, b) => a.at - b.at) };
+}
+
+interface Drawn {
+  readonly owner: ReleaseClass;
+  readonly units: readonly string[];
+  readonly time: () => string;
+}
+
+/** By somebody of the owner's side who may, mostly; or by exercise control. */
+function change(random: Random, { owner, units, time }: Drawn): Deed {
+  const own = owner === 'JOINT' ? random.pick(['PAK', 'CHN'] as const) : owner;
+  const by = random.pick<Side | undefined>([own, own, own, undefined, undefined, own === 'PAK' ? 'CHN' : 'PAK']);
+  const roles = ['releasing-authority', 'releasing-authority', 'commander', undefined] as const;
+  const others = random.pick([[], ['role:operator'], ['role:operator', 'role:commander'], ['account:commander-PAK']]);
+  return {
+    at: random.int(1, 18) * TICK,
+    by,
+    as: by && random.pick(roles),
+    do: 'relabel',
+    of: random.pick(['alert', 'alert', 'alert', 'message', 'note', 'decision'] as const),
+    back: random.pick([0, 0, 0, 1, 2]),
+    tlp: random.pick(
+      owner === 'JOINT'
+        ? ([undefined, 'TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:RED'] as const)
+        : ([undefined, 'TLP:RED', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const),
+    ),
+    releasableTo: [...units.filter(() => random.chance(0.5)), ...others, ...(random.chance(0.03) ? ['unit:x'] : [])],
+    reviewAt: random.chance(0.3) ? time() : undefined,
+    reason: random.chance(0.8) ? 'the source is safe' : undefined,
+  };
+}
