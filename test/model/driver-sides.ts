@@ -43,14 +43,16 @@ export class SeenLabelled {
     if (type === 'DecisionRecorded') this.#ids.decision.push(data.record);
   }
 
-  before({ of, back }: LabelDeed): string {
-    return this.#ids[of].at(-1 - back) ?? 'none';
+  before({ of, back }: LabelDeed): string | undefined {
+    return this.#ids[of].at(-1 - back) ?? this.#ids[of].at(-1);
   }
 }
 
-export function toRelabel(deed: LabelDeed, seen: SeenLabelled): Plain<Command> {
+export function toRelabel(deed: LabelDeed, seen: SeenLabelled): Plain<Command> | undefined {
   const { of, tlp, releasableTo, reviewAt, reason } = deed;
-  const data = { of, id: seen.before(deed), tlp, releasableTo: [...releasableTo], reviewAt, reason };
+  const id = seen.before(deed);
+  if (id === undefined) return undefined;
+  const data = { of, id, tlp, releasableTo: [...releasableTo], reviewAt, reason };
   return { type: 'ChangeLabel', data };
 }
 

@@ -12,7 +12,9 @@ export function withLabelChanges(random: Random, made: Case, owner: ReleaseClass
   if (random.chance(0.5)) return made;
   const time = () => new Date(STARTEX + random.int(-1, 20) * TICK).toISOString();
   const units = made.scenario.units.map(({ id }) => `unit:${id}`);
-  const changes = Array.from({ length: random.pick([1, 2, 4, 8]) }, () => change(random, { owner, units, time }));
+  const changes = Array.from({ length: random.pick([1, 2, 4, 8]) }, () =>
+    change(random, { owner, units, time }),
+  ).flat();
   const reviewed = withReviews(random, made, time);
   const deeds = reviewed.deeds.map((deed) =>
     deed.do === 'send' && random.chance(0.2) ? { ...deed, label: { ...deed.label, reviewAt: time() } } : deed,
@@ -27,17 +29,20 @@ interface Drawn {
 }
 
 /** By somebody of the owner's side who may, mostly; or by exercise control. */
-function change(random: Random, { owner, units, time }: Drawn): Deed {
+function change(random: Random, { owner, units, time }: Drawn): Deed[] {
   const own = owner === 'JOINT' ? random.pick(['PAK', 'CHN'] as const) : owner;
-  const by = random.pick<Side | undefined>([own, own, own, undefined, undefined, own === 'PAK' ? 'CHN' : 'PAK']);
-  const roles = ['releasing-authority', 'releasing-authority', 'commander', undefined] as const;
+  const other = own === 'PAK' ? ('CHN' as const) : ('PAK' as const);
+  const by = random.chance(0.05) ? other : random.pick<Side | undefined>([own, own, own, undefined]);
+  const roles = random.chance(0.1) ? ([undefined] as const) : (['releasing-authority', 'commander'] as const);
   const others = random.pick([[], ['role:operator'], ['role:operator', 'role:commander'], ['account:commander-PAK']]);
-  return {
-    at: random.int(1, 18) * TICK,
+  const at = random.int(1, 18) * TICK;
+  const of = random.pick(['alert', 'alert', 'alert', 'message', 'message', 'note', 'decision'] as const);
+  const changed: Deed = {
+    at,
     by,
     as: by && random.pick(roles),
     do: 'relabel',
-    of: random.pick(['alert', 'alert', 'alert', 'message', 'note', 'decision'] as const),
+    of,
     back: random.pick([0, 0, 0, 1, 2]),
     tlp: random.pick(
       owner === 'JOINT'
@@ -46,6 +51,15 @@ function change(random: Random, { owner, units, time }: Drawn): Deed {
     ),
     releasableTo: [...units.filter(() => random.chance(0.5)), ...others, ...(random.chance(0.03) ? ['unit:x'] : [])],
     reviewAt: random.chance(0.3) ? time() : undefined,
-    reason: random.chance(0.8) ? 'the source is safe' : undefined,
+    reason: random.chance(0.9) ? 'the source is safe' : undefined,
   };
+  if (of !== 'note' && of !== 'decision') return [changed];
+  const label = random.pick([
+    undefined,
+    { tlp: 'TLP:RED', tearLine: { en: 'be careful' } },
+    { tlp: 'TLP:CLEAR' },
+  ] as const);
+  const written = { do: of === 'note' ? 'note' : 'record', incident: random.pick([0, 0, 1]), label } as const;
+  const writer = random.pick([undefined, 'commander'] as const);
+  return [{ at: at - random.pick([0, 1]) * TICK, by: own, as: writer, ...written }, changed];
 }
