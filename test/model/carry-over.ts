@@ -162,7 +162,12 @@ interface Released {
 }
 
 function takeIn(world: World, joint: Incident, { id, alert, releasedBy }: Released): void {
-  accept(world, { alertId: alertId(id), alert, references: [], ...(releasedBy && { releasedBy }) }, joint, 'released');
+  accept(
+    world,
+    { alertId: alertId(id), alert, references: [], ...(releasedBy && { releasedBy }) },
+    joint,
+    `released as ${alert.msgType}`,
+  );
   noteLatest(world, joint);
   relabelled(world, joint);
 }

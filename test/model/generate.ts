@@ -15,6 +15,7 @@ import type { Case, Deed } from './deed.js';
 import { waitingFor } from './generate-condition.js';
 import { withLabels, withTearLines } from './generate-labels.js';
 import { withReleases } from './generate-releases.js';
+import { withMeetings } from './generate-carried.js';
 import { withLabelChanges } from './generate-label-changes.js';
 import { withLetters } from './generate-letters.js';
 import { withHandovers, withSides } from './generate-sides.js';
@@ -76,7 +77,8 @@ export function generate(seed: number): Case {
   const relabel = (one: Case) => withLabelChanges(new Random(-seed - 7), one, owner);
   if (owner === 'JOINT') return relabel(made);
   const labelled = withTearLines(new Random(-seed - 5), withLabels(new Random(-seed - 1), made));
-  return relabel(withReleases(new Random(-seed - 6), labelled, owner));
+  const released = withReleases(new Random(-seed - 6), labelled, owner);
+  return relabel(withMeetings(new Random(-seed - 8), released, owner));
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {

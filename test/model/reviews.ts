@@ -36,7 +36,7 @@ export function planReview(world: World, { thing, class: owner, ...one }: Review
     if (!label) return;
     record(world, `${thing} is due for review by ${one.owner ?? 'control'}, for ${owner} under ${textOf(label)}`);
   };
-  world.reviews.push({ thing, due: later(world, within, RANK.silence, happen, { isVoid }) });
+  world.reviews.push({ thing, due: later(world, within, RANK.review, happen, { isVoid }) });
 }
 
 /** What is said of a thing is read by nobody who may not read its incident. */

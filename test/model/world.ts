@@ -303,11 +303,12 @@ export const RANK = {
   conditional: 3,
   expiry: 4,
   silence: 5,
-  step: 6,
-  reminder: 7,
-  closing: 8,
-  end: 9,
-  halt: 10,
+  review: 6,
+  step: 7,
+  reminder: 8,
+  closing: 9,
+  end: 10,
+  halt: 11,
 } as const;
 
 export interface Due {
