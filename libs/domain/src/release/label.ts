@@ -85,7 +85,7 @@ export function either(one: Marking, other: Marking): Marking {
 }
 
 /** How open it is: the more restrictive, the lower. */
-export function levelOf({ tlp }: Marking): number {
+function levelOf({ tlp }: Marking): number {
   return TLP_LABELS.indexOf(tlp);
 }
 
