@@ -22,8 +22,7 @@ export class ModelCheck {
   ) {}
 
   event(event: LoggedEvent): void {
-    // The model does not know of changed labels.
-    if (this.#log.length >= this.most || event.type === 'LabelChanged') this.#isWhole = false;
+    if (this.#log.length >= this.most) this.#isWhole = false;
     if (this.#isWhole) this.#log.push(event);
   }
 

@@ -5,9 +5,10 @@ import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { answerByMessage } from './answers.js';
 import { askAgainWhoAcknowledged, startChain, stopChain } from './chains.js';
 import { cancelIncident, openAgain, openIncident } from './incidents.js';
-import { isAlike, labelOfAlert, relabel, unitReads, type Label } from './labels.js';
+import { isAlike, labelOfAlert, nameOfAccount, relabel, unitReads, type Label } from './labels.js';
 import { mayKnow, sideOf, type Asking } from './people.js';
 import { questionsOf, withdraw } from './questions.js';
+import { planReview, reviewable } from './reviews.js';
 import { shareTearLine } from './tear-lines.js';
 import { chainsFor, gravestIn, gravestOf, gravity, otherFacts } from './routes.js';
 import type { Scripted } from './scripted.js';
@@ -23,6 +24,8 @@ export interface Submitted {
   /** What its sender's label says. Filled in by {@link submit}. */
   readonly label?: Label;
   readonly sentBy?: Side | undefined;
+  readonly writer?: string | undefined;
+  readonly releasedBy?: Side;
 }
 
 /** Absent: the script. */
@@ -33,7 +36,8 @@ export interface Sender {
 
 /** Takes a message in, or returns why not. */
 export function submit(world: World, given: Submitted, { actor, asked }: Sender): string | undefined {
-  const submitted = { ...given, label: labelOfAlert(given.alert, actor), sentBy: sideOf(actor) };
+  const who = { sentBy: sideOf(actor), writer: nameOfAccount(actor) };
+  const submitted = { ...given, label: labelOfAlert(given.alert, actor), ...who };
   const { alert, alertId } = submitted;
   const { site, releasability } = alert.exercise;
   if (site !== undefined && !world.scenario.sites.some(({ id }) => id === site)) return 'UNKNOWN_SITE';
@@ -146,6 +150,8 @@ export function accept(
     id,
     label: submitted.label ?? labelOfAlert(alert, undefined),
     sentBy: submitted.sentBy,
+    writer: submitted.writer,
+    releasedBy: submitted.releasedBy,
     alert,
     references,
     awaits,
@@ -156,6 +162,7 @@ export function accept(
     status: 'live',
   };
   world.messages.push(message);
+  planReview(world, reviewable(world, message), alert.exercise.releasability.reviewAt);
   record(world, `alert ${id} ${incident ? `${how} ${incident.id}` : 'belongs to no incident'}`);
   return message;
 }

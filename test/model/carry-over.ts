@@ -1,6 +1,7 @@
 /** What an approved release leads to: alerts, answers and notes become part of a JOINT incident. */
 import { createHash } from 'node:crypto';
 import { alertId } from '#domain/kernel/ids.js';
+import type { Side } from '#domain/kernel/side.js';
 import type { Alert } from '#domain/alert/alert.js';
 import {
   accept,
@@ -16,6 +17,7 @@ import { close, openIncident } from './incidents.js';
 import { labelOfAlert, textOf } from './labels.js';
 import { answersOrCovers, questionsOf, withdraw, lapseLater } from './questions.js';
 import { labelOfNote } from './records.js';
+import { planReview, reviewableWriting } from './reviews.js';
 import { chainsFor, gravestIn, gravestOf } from './routes.js';
 import type { Proposed, Written } from './sides.js';
 import { goesOn, isClearSince, moveAway, progressOf, standing } from './units.js';
@@ -104,8 +106,10 @@ export function carryOver(world: World, incident: Incident, proposal: Proposed):
   const [first] = alerts;
   const joint =
     target ?? openIncident(world, 'JOINT', facts ?? nothing, first ? labelOfAlert(first, undefined) : incident.label);
-  for (const [index, one] of fresh.entries())
-    takeIn(world, joint, { id: jointId(one), alert: alerts[index] ?? one.alert });
+  const releasedBy = incident.class === 'JOINT' ? undefined : incident.class;
+  for (const [index, one] of fresh.entries()) {
+    takeIn(world, joint, { id: jointId(one), alert: alerts[index] ?? one.alert, releasedBy });
+  }
   const answers = goes.answers.map(({ question }) => nameOf(question));
   const lapses = facts && lapsesAfter(world, joint, facts);
   const before = target ? standing(world, target) : [];
@@ -145,15 +149,26 @@ function factsWith(before: Facts | undefined, alert: Alert): Facts {
 
 /** Without what leads to other things of its owner. What it updated may not be known: to the other side it is the first of it. */
 function asJoint({ references: _references, incidents: _incidents, ...alert }: Alert): Alert {
-  const { tlp } = alert.exercise.releasability;
+  const { tlp, reviewAt } = alert.exercise.releasability;
   const lowered = tlp === 'TLP:RED' || tlp === 'TLP:AMBER+STRICT' ? 'TLP:AMBER' : tlp;
-  const releasability = { class: 'JOINT' as const, ...(lowered && { tlp: lowered }) };
+  const releasability = { class: 'JOINT' as const, ...(lowered && { tlp: lowered }), ...(reviewAt && { reviewAt }) };
   const msgType = alert.msgType === 'Update' ? 'Alert' : alert.msgType;
   return { ...alert, msgType, exercise: { ...alert.exercise, releasability } };
 }
 
-function takeIn(world: World, joint: Incident, { id, alert }: { readonly id: string; readonly alert: Alert }): void {
-  accept(world, { alertId: alertId(id), alert, references: [] }, joint, 'released');
+interface Released {
+  readonly id: string;
+  readonly alert: Alert;
+  readonly releasedBy: Side | undefined;
+}
+
+function takeIn(world: World, joint: Incident, { id, alert, releasedBy }: Released): void {
+  accept(
+    world,
+    { alertId: alertId(id), alert, references: [], ...(releasedBy && { releasedBy }) },
+    joint,
+    `released as ${alert.msgType}`,
+  );
   noteLatest(world, joint);
   relabelled(world, joint);
 }
@@ -208,6 +223,7 @@ function carryAnswer(world: World, { given, from, joint, before, lapses }: Carri
     question,
     moment: next(world),
     lapsed: false,
+    carriedAt: world.now,
   };
   world.acknowledgements.push(carried);
   record(world, `${joint.id} ${nameOf(given)} is carried over${progress ? ` (${progress})` : ''}`);
@@ -229,7 +245,19 @@ function carryNote(world: World, joint: Incident, note: Written): string {
   const others = joint.notes.filter(({ readers }) => readers === 'JOINT');
   const id = `${joint.id}.JOINT.${others.length + 1}`;
   const label = labelOfNote(joint, 'JOINT');
-  joint.notes.push({ id, readers: 'JOINT', text: note.text, label, moment: next(world) });
+  const { text, readers: owner, reviewAt } = note;
+  const carried: Written = {
+    id,
+    readers: 'JOINT',
+    text,
+    label,
+    moment: next(world),
+    owner,
+    writer: undefined,
+    reviewAt,
+  };
+  joint.notes.push(carried);
+  planReview(world, reviewableWriting(joint, 'note', carried), reviewAt);
   note.released = id;
   record(world, `${joint.id} is noted for JOINT, ${id}, ${textOf(label)}`);
   return `${note.id} as ${id}`;

@@ -52,7 +52,7 @@ export function startChain(world: World, incident: Incident, name: string, anew:
     round: 0,
     index: 0,
     step: stepAt(policy.steps[0], next(world)),
-    since: anew ? next(world) : 0,
+    since: anew ? afresh(world, incident) : 0,
     underWay: anew ? underWay : [],
     questions: [],
     reminds: before?.reminds ?? [],
@@ -61,6 +61,13 @@ export function startChain(world: World, incident: Incident, name: string, anew:
   else incident.chains.push(chain);
   record(world, `${incident.id} chain ${name} starts${anew ? ' anew' : ''}`);
   reach(world, incident, chain, { index: 0, reason: 'start' });
+}
+
+/** From now on, and with what a release carries over at this very time. */
+function afresh(world: World, incident: Incident): number {
+  const now = next(world);
+  const carried = world.acknowledgements.of(incident.id).filter(({ carriedAt }) => carriedAt === world.now);
+  return Math.min(now, ...carried.map(({ moment }) => moment - 1));
 }
 
 /** The incident is over: nothing more comes of its chains. */
@@ -309,17 +316,19 @@ function isNotNeeded(world: World, incident: Incident, chain: Chain, { definitio
 export function askAgainWhoAcknowledged(world: World, incident: Incident, chain: Chain): void {
   const { step } = chain;
   const given = counted(world, incident, chain);
+  const since = afresh(world, incident);
+  const fresh = given.filter(({ moment }) => moment > since);
   const again = chain.questions
-    .filter((question) => isCovered(given, question))
+    .filter((question) => isCovered(given, question) && !isCovered(fresh, question))
     .filter(({ unit, action }) => !whyNotAsked(world, incident, unitOf(world, unit), action));
   // Whoever is asked to respond is not asked to take note as well.
   const asked = again.filter((one) => !again.some((other) => other !== one && answersOrCovers(other, one)));
   const waits = chain.status === 'at work' && !step.started;
   if (waits || asked.length === 0) return;
   if (chain.status === 'halted') resumeWork(world, incident, chain);
-  chain.since = next(world);
+  chain.since = since;
   chain.underWay = [];
   const others = step.questions.filter((old) => !asked.some((one) => sameQuestion(one, old)));
-  chain.step = { ...step, reached: next(world), started: true, hasAsked: true, questions: [...others, ...asked] };
+  chain.step = { ...step, reached: since, started: true, hasAsked: true, questions: [...others, ...asked] };
   startAsking(world, incident, chain, { asked, covered: [], reason: 'raised' });
 }

@@ -9,6 +9,7 @@ import { charge, choose } from './charge.js';
 import { setClock } from './clock.js';
 import { direct } from './direction.js';
 import { decide, withdrawDecision } from './decisions.js';
+import { changeLabel } from './relabelling.js';
 import { readLetter, sendLetter } from './letters.js';
 import { isNotJudged, unjudgedRefusal, type Logged } from './not-judged.js';
 import { isOfOtherSide, mayDo, mayRead, whyNotFor, type Asking } from './people.js';
@@ -85,6 +86,8 @@ function refusal(world: World, { command, actor, asked, logged }: Done): string 
     case 'DecideRelease':
     case 'WithdrawRelease':
       return aboutRelease(world, command, actor, asked);
+    case 'ChangeLabel':
+      return changeLabel(world, command.data, actor);
     case 'SendMessage':
       return sendLetter(world, command.data, actor);
     case 'MarkMessageRead':

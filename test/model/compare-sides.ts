@@ -50,7 +50,7 @@ export function ofSides(event: LoggedEvent): string[] {
       return [`${tearLine} of ${kind} reaches ${audience} from ${from}, ${label.tlp}${instead}`];
     }
     default:
-      return ofMessages(event);
+      return [...ofMessages(event), ...ofLabels(event)];
   }
 }
 
@@ -117,6 +117,41 @@ function ofReleases({ type, data, audience }: LoggedEvent): string[] {
       return [];
   }
 }
+
+function ofLabels({ type, data, audience }: LoggedEvent): string[] {
+  // What evaluators put on record is not judged.
+  if ('of' in data && data.of === 'observation') return [];
+  switch (type) {
+    case 'IncidentLabelChanged':
+      return [
+        `${data.incident} is labelled ${words(data.to)}, was ${words(data.from)}, read under ${words(data.label)}`,
+      ];
+    case 'IncidentDisclosed': {
+      const { severity, site = 'none' } = data.disclosed.incident;
+      return [`${data.incident} is disclosed under ${words(data.label)}: ${severity} at ${site}`];
+    }
+    case 'LabelChanged': {
+      const { of, id, from, to, seenBy = [], tearLine, owner = 'control', label } = data;
+      const had = seenBy.length > 0 ? `, had by ${[...seenBy].sort().join('+')}` : '';
+      const kept = tearLine === undefined ? '' : `, the other side keeps ${tearLine}`;
+      const what = `${words(to)}, was ${words(from)}${had}${kept}, read under ${words(label)}`;
+      return [`${of} ${id} of ${owner} is labelled for ${audience} ${what}`];
+    }
+    case 'LabelDisclosed': {
+      const { of, id, said, label } = data;
+      const text = said.type === 'DecisionRecorded' ? said.data.decision : textsOf(said.data.text)[0];
+      return [`${of} ${id} is disclosed to ${audience} under ${words(label)}: ${text}`];
+    }
+    case 'LabelReviewDue': {
+      const { of, id, owner = 'control', label } = data;
+      return [`${of} ${id} is due for review by ${owner}, for ${audience} under ${words(label)}`];
+    }
+    default:
+      return [];
+  }
+}
+
+const words = ({ tlp, to = [] }: Marking): string => textOf({ tlp, named: to });
 
 const about = (what: string | undefined): string => (what === undefined ? '' : ` about ${what}`);
 const by = (due: number | undefined): string => (due === undefined ? '' : ` by ${due}`);

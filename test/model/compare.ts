@@ -141,10 +141,10 @@ class Projection {
         return [`${data.unit} is ${data.mode}`];
       case 'LinkChanged':
         return [`the link of ${data.unit ?? data.side} is ${data.link.status}`];
-      case 'AlertAccepted':
-        return [
-          `alert ${data.alertId} ${data.incident ? `${data.joined} ${data.incident}` : 'belongs to no incident'}`,
-        ];
+      case 'AlertAccepted': {
+        const how = data.joined === 'released' ? `released as ${data.alert.msgType}` : data.joined;
+        return [`alert ${data.alertId} ${data.incident ? `${how} ${data.incident}` : 'belongs to no incident'}`];
+      }
       case 'AlertSuperseded':
         return [`alert ${data.alertId} is superseded`];
       case 'AlertCancelled':

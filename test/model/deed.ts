@@ -4,6 +4,7 @@ import type { Address } from '#domain/message/address.js';
 import type { MessageKind } from '#domain/message/message.js';
 import type { InjectAlert } from '#domain/inject/inject.js';
 import type { NoteLabel } from '#domain/incident/note-label.js';
+import type { LabelledKind } from '#domain/kernel/labelled-thing.js';
 import type { Side } from '#domain/kernel/side.js';
 import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Link, Progress } from '#domain/unit/unit.js';
@@ -40,6 +41,7 @@ export type Doing =
   | { readonly do: 'assign' | 'handOver'; readonly incident: number; readonly account: string }
   | LetterDeed
   | ReleaseDeed
+  | LabelDeed
   | { readonly do: 'read'; readonly back: number }
   | { readonly do: 'confirmHandover'; readonly incident: number }
   | { readonly do: 'override'; readonly incident: number; readonly side: Side }
@@ -62,6 +64,15 @@ export interface LetterDeed {
   readonly incident?: number | undefined;
   readonly back?: number | undefined;
   readonly answerWithinMs?: number | undefined;
+}
+
+/** `back`: of which thing of its kind, counted from the last one. */
+export interface LabelDeed extends Pick<Releasability, 'tlp' | 'reviewAt'> {
+  readonly do: 'relabel';
+  readonly of: Exclude<LabelledKind, 'observation'>;
+  readonly back: number;
+  readonly releasableTo: readonly string[];
+  readonly reason?: string | undefined;
 }
 
 /** `back`: which request or case, counted from the last one. */

@@ -2,7 +2,8 @@
 import type { Plain } from '#domain/kernel/brand.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
-import type { Choice, LetterDeed, ReleaseDeed } from './deed.js';
+import type { LabelledKind } from '#domain/kernel/labelled-thing.js';
+import type { Choice, LabelDeed, LetterDeed, ReleaseDeed } from './deed.js';
 
 /** What people see in the log of what was written. */
 export class SeenLetters {
@@ -29,6 +30,30 @@ export function toSend(deed: LetterDeed, seen: SeenLetters, incident: string | u
     type: 'SendMessage',
     data: { kind, to: [...to], as: from, text, label, incident, inReplyTo, answerWithinMs },
   };
+}
+
+/** What people see in the log of what has a label. */
+export class SeenLabelled {
+  readonly #ids: Record<LabelDeed['of'], string[]> = { alert: [], message: [], note: [], decision: [] };
+
+  see({ type, data }: LoggedEvent): void {
+    if (type === 'AlertAccepted') this.#ids.alert.push(data.alertId);
+    if (type === 'MessagePosted') this.#ids.message.push(data.message);
+    if (type === 'IncidentNoted') this.#ids.note.push(data.note);
+    if (type === 'DecisionRecorded') this.#ids.decision.push(data.record);
+  }
+
+  before({ of, back }: LabelDeed): string | undefined {
+    return this.#ids[of].at(-1 - back) ?? this.#ids[of].at(-1);
+  }
+}
+
+export function toRelabel(deed: LabelDeed, seen: SeenLabelled): Plain<Command> | undefined {
+  const { of, tlp, releasableTo, reviewAt, reason } = deed;
+  const id = seen.before(deed);
+  if (id === undefined) return undefined;
+  const data = { of, id, tlp, releasableTo: [...releasableTo], reviewAt, reason };
+  return { type: 'ChangeLabel', data };
 }
 
 /** What people see in the log of what could be released. */

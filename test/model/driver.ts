@@ -11,7 +11,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Policy } from '#domain/policy/policy.js';
 import type { Outcome } from './compare.js';
 import type { Case, Doing } from './deed.js';
-import { SeenLetters, SeenReleases, toRelease, toSend } from './driver-sides.js';
+import { SeenLabelled, SeenLetters, SeenReleases, toRelabel, toRelease, toSend } from './driver-sides.js';
 import { replay, textOf, type Stored } from './replay.js';
 
 /** What is compared with the model. */
@@ -73,6 +73,7 @@ function unitsOf(role: Role, side: Side, { units }: Scenario): Pick<Extract<Acto
 class Seen {
   readonly incidents: string[] = [];
   readonly letters = new SeenLetters();
+  readonly labelled = new SeenLabelled();
   readonly releases = new SeenReleases();
   readonly #notifications = new Map<string, { readonly unit: string; isOpen: boolean }>();
   /** The incident about which a unit last acknowledged something. */
@@ -83,6 +84,7 @@ class Seen {
   see(event: LoggedEvent): void {
     const { type, data } = event;
     this.letters.see(event);
+    this.labelled.see(event);
     this.releases.see(event);
     switch (type) {
       case 'IncidentOpened':
@@ -186,6 +188,8 @@ function commandFor(seen: Seen, deed: Doing, { policy }: Scenario): Plain<Comman
       return toRelease(deed, seen.releases, seen.incidents);
     case 'send':
       return toSend(deed, seen.letters, deed.incident === undefined ? undefined : seen.incidents[deed.incident]);
+    case 'relabel':
+      return toRelabel(deed, seen.labelled);
     case 'read': {
       const message = seen.letters.before(deed.back, 'message');
       return message === undefined ? undefined : { type: 'MarkMessageRead', data: { message } };

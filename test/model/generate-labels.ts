@@ -28,17 +28,22 @@ export function withTearLines<M extends Made>(random: Random, made: M): M {
   });
 }
 
+/** Of some alerts, of one side or of both, the label is to be looked at again. @param time a time of the story */
+export function withReviews<M extends Made>(random: Random, made: M, time: () => string): M {
+  return withAlerts(made, (alert) => (random.chance(0.25) ? labelled(alert, { reviewAt: time() }) : alert), true);
+}
+
 function labelled(alert: Alert, more: Partial<Releasability>): Alert {
   const { exercise } = alert;
   return { ...alert, exercise: { ...exercise, releasability: { ...exercise.releasability, ...more } } };
 }
 
-/** Changes the alerts that are not JOINT. */
-function withAlerts<M extends Made>(made: M, change: (alert: Alert) => Alert): M {
+/** @param isJointToo else only the alerts that are not JOINT are changed */
+function withAlerts<M extends Made>(made: M, change: (alert: Alert) => Alert, isJointToo = false): M {
   const { scenario, deeds } = made;
   const changed = ({ alert, ...text }: InjectAlert): InjectAlert => ({
     ...text,
-    alert: alert.exercise.releasability.class === 'JOINT' ? alert : change(alert),
+    alert: alert.exercise.releasability.class !== 'JOINT' || isJointToo ? change(alert) : alert,
   });
   const injects = scenario.injects?.map((inject) => {
     if (inject.kind !== 'alert') return inject;

@@ -15,6 +15,8 @@ import type { Case, Deed } from './deed.js';
 import { waitingFor } from './generate-condition.js';
 import { withLabels, withTearLines } from './generate-labels.js';
 import { withReleases } from './generate-releases.js';
+import { withMeetings } from './generate-carried.js';
+import { withLabelChanges } from './generate-label-changes.js';
 import { withLetters } from './generate-letters.js';
 import { withHandovers, withSides } from './generate-sides.js';
 import { message } from './message.js';
@@ -72,9 +74,11 @@ export function generate(seed: number): Case {
   const noted = withNotes(new Random(-seed), deeds(random, units, owner));
   const sided = withSides(new Random(-seed - 2), { scenario, deeds: noted });
   const made = withLetters(new Random(-seed - 4), withHandovers(new Random(-seed - 3), sided));
-  if (owner === 'JOINT') return made;
+  const relabel = (one: Case) => withLabelChanges(new Random(-seed - 7), one, owner);
+  if (owner === 'JOINT') return relabel(made);
   const labelled = withTearLines(new Random(-seed - 5), withLabels(new Random(-seed - 1), made));
-  return withReleases(new Random(-seed - 6), labelled, owner);
+  const released = withReleases(new Random(-seed - 6), labelled, owner);
+  return relabel(withMeetings(new Random(-seed - 8), released, owner));
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {

@@ -15,6 +15,7 @@ export function openIncident(world: World, owner: ReleaseClass, facts: Facts, la
     id: `${owner === 'JOINT' ? 'INC' : owner}-${String(count).padStart(4, '0')}`,
     class: owner,
     label,
+    shownLabel: label,
     policy: policyInForce(world, owner),
     status: 'open',
     opened: next(world),

@@ -31,9 +31,16 @@ export const usual = (owner: ReleaseClass): Label => ({
   named: [],
 });
 
+export const isUsual = ({ label, class: owner }: { readonly label: Label; readonly class: ReleaseClass }): boolean =>
+  label.tlp === usual(owner).tlp;
+
 /** These two keep a thing within one side. */
 export const contradicts = ({ class: owner, tlp }: Given): boolean =>
   owner === 'JOINT' && (tlp === 'TLP:RED' || tlp === 'TLP:AMBER+STRICT');
+
+/** As labels name an account. */
+export const nameOfAccount = (by: Actor | undefined): string | undefined =>
+  by?.kind === 'account' ? `account:${by.id}` : undefined;
 
 /** @param by the originator, who reads it, too */
 export function labelOf({ class: owner, tlp, releasableTo = [] }: Given, by: Actor | undefined): Label {
@@ -44,13 +51,27 @@ export function labelOf({ class: owner, tlp, releasableTo = [] }: Given, by: Act
 
 export const labelOfAlert = ({ exercise }: Alert, by: Actor | undefined): Label => labelOf(exercise.releasability, by);
 
-/** Of a thing that is made of all of them; who is named must be named by each that restricts. */
+/** Of a thing that is made of all of them: read by those whom a label names, and who read it under each of the others, too. */
 export function highest(first: Label, ...others: readonly Label[]): Label {
   const labels = [first, ...others].sort((a, b) => rankOf(a) - rankOf(b));
   const restricting = labels.filter(restricts);
   const [top = first] = labels;
-  return { tlp: top.tlp, named: top.named.filter((name) => restricting.every((one) => one.named.includes(name))) };
+  const names = restricting.flatMap(({ named }) => named);
+  return { tlp: top.tlp, named: names.filter((name) => restricting.every((one) => isNamed(one, name))) };
 }
+
+/** Whether those whom a name names read it. Which role an account has, its name does not tell. */
+export const isReadBy = (label: Label, name: string): boolean =>
+  !restricts(label) || isNamed(label, name) || (label.tlp === 'TLP:RED' && name === 'role:releasing-authority');
+
+/** Of what is read by all who read it under the one or under the other. */
+export function lowest(one: Label, other: Label): Label {
+  const [low, high] = rankOf(one) > rankOf(other) ? [one, other] : [other, one];
+  return restricts(low) ? { tlp: low.tlp, named: [...low.named, ...high.named] } : low;
+}
+
+const isNamed = ({ tlp, named }: Label, name: string): boolean =>
+  named.includes(name) || (tlp === 'TLP:AMBER+STRICT' && isAtTheDesk(name));
 
 /** After each change of the alerts in force. Without one, the label stays. */
 export function relabel(incident: Incident, inForce: readonly Message[], withdraw: () => void): void {
@@ -72,6 +93,15 @@ export function textOf(label: Label): string {
   return [label.tlp, ...(restricts(label) ? [...new Set(label.named)].sort() : [])].join(' ');
 }
 
+/** Whether all who read a thing under the first label read it under the second. */
+export function isReadByAll(one: Label, other: Label): boolean {
+  if (!restricts(other)) return true;
+  if (!restricts(one)) return false;
+  const roles = other.tlp === 'TLP:RED' ? ['role:releasing-authority'] : AT_THE_DESK.map((role) => `role:${role}`);
+  if (one.tlp === 'TLP:AMBER+STRICT' && other.tlp === 'TLP:RED') return false;
+  return one.named.every((name) => other.named.includes(name) || roles.includes(name));
+}
+
 export const readsAsUnit = (label: Label, unit: string): boolean =>
   !restricts(label) || label.named.includes(`unit:${unit}`);
 
@@ -79,8 +109,8 @@ export const unitReads = ({ label }: Incident, unit: string): boolean => readsAs
 
 const AT_THE_DESK = ['operator', 'commander', 'releasing-authority', 'observer'];
 
-/** Whether a label that names it names a role which reads TLP:AMBER+STRICT. */
-export const isAtTheDesk = (name: string): boolean => AT_THE_DESK.some((role) => name === `role:${role}`);
+/** Whether it names a role which reads TLP:AMBER+STRICT. */
+const isAtTheDesk = (name: string): boolean => AT_THE_DESK.some((role) => name === `role:${role}`);
 
 /** Whether who may know of a thing reads it. */
 export function reads(label: Label, reader: Actor | undefined): boolean {

@@ -1,12 +1,13 @@
 /** What people and units write to each other: from `docs/domain.md`, Messages. */
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
-import type { Side } from '#domain/kernel/side.js';
+import { sideAt, sideOfUnit } from './addresses.js';
 import { contradicts, textOf } from './labels.js';
 import { confinedTo, mayRead, sideOf, whyNotFor } from './people.js';
 import { policyInForce } from './policies.js';
 import { isFitting, post } from './posting.js';
 import { namesUnknownUnit } from './records.js';
+import { hasPassed } from './reviews.js';
 import type { Letter } from './sides.js';
 import { hasEnded, record, type Incident, type World } from './world.js';
 
@@ -29,6 +30,7 @@ export function sendLetter(world: World, data: Sent, by: Actor): string | undefi
     if (notFor) return notFor;
   }
   const from = unit === undefined ? deskFor(world, data, by, parent) : `unit:${unit}`;
+  if (hasPassed(world, data.label.reviewAt)) return 'TIME_HAS_PASSED';
   return sendFrom(world, data, { by, from, incident, parent });
 }
 
@@ -96,16 +98,6 @@ function deskFor(world: World, { kind }: Sent, by: Actor, parent: Letter | undef
   const desk = `desk:${side}`;
   const asked = kind === 'answer' ? (parent?.to ?? []) : [];
   return asked.includes(desk) ? desk : (asked.find((address) => sideAt(world, address) === side) ?? desk);
-}
-
-function sideAt(world: World, address: string): Side | undefined {
-  if (address === 'desk:PAK') return 'PAK';
-  if (address === 'desk:CHN') return 'CHN';
-  return address.startsWith('unit:') ? sideOfUnit(world, address.slice('unit:'.length)) : undefined;
-}
-
-function sideOfUnit(world: World, id: string): Side | undefined {
-  return world.units.find(({ definition }) => definition.id === id)?.definition.side;
 }
 
 function knownLetter(world: World, id: string, by: Actor): Letter | undefined {

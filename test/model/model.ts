@@ -8,6 +8,7 @@ import { ByIncident } from './by-incident.js';
 import { perform, type Done } from './commands.js';
 import type { Draws } from './draws.js';
 import { updateIncidents } from './incidents.js';
+import { sayNewLabels } from './relabelling.js';
 import { updateReminders } from './questions.js';
 import { updateScript } from './script.js';
 import { drop, RANK, type Due, type Fact, type World } from './world.js';
@@ -23,6 +24,7 @@ export class Model {
       own: {},
       proposals: [],
       tearLines: [],
+      reviews: [],
       letters: [],
       requests: [],
       cases: [],
@@ -97,6 +99,7 @@ export class Model {
 
   #update(): void {
     if (this.#world.status === 'ended') return;
+    sayNewLabels(this.#world);
     updateReminders(this.#world, updateIncidents(this.#world));
     updateScript(this.#world);
   }

@@ -6,8 +6,7 @@
  * - whether a new policy is sound (`POLICY_INVALID`, `SOVEREIGNTY_RULE`): that is the check of a scenario's load;
  * - what evaluators put on record, and what of it is refused;
  * - reasons and headlines, routes' names, and whom a step did not reach and why, but for units that may not know;
- * - the audience and label of events, but for those about messages, notes, decisions on record, handovers and tear lines;
- * - changes of labels: it follows a log up to the first one;
+ * - the audience and label of events, but for those about messages, notes, decisions on record, changes of labels, handovers and tear lines;
  * - that a reference to a message which never came is forgotten, once there are 10,000 others;
  * - in which order that happens which happens at one millisecond.
  */
@@ -21,7 +20,7 @@ export interface Logged {
   readonly steppedTo?: number;
 }
 
-const UNJUDGED: readonly Command['type'][] = ['RecordObservation', 'RateObjective', 'PlanImprovement', 'ChangeLabel'];
+const UNJUDGED: readonly Command['type'][] = ['RecordObservation', 'RateObjective', 'PlanImprovement'];
 
 const UNSOUND = ['POLICY_INVALID', 'SOVEREIGNTY_RULE'] as const;
 
@@ -33,12 +32,13 @@ const UNJUDGED_CODES: Partial<Record<Command['type'], readonly string[]>> = {
 };
 
 /** Whether the command changes nothing that the model knows of. */
-export function isNotJudged({ type }: Command): boolean {
-  return UNJUDGED.includes(type);
+export function isNotJudged({ type, data }: Command): boolean {
+  return UNJUDGED.includes(type) || (type === 'ChangeLabel' && data.of === 'observation');
 }
 
 /** The code with which the log refuses it, if that is none for the model to judge. */
-export function unjudgedRefusal({ type }: Command, { refused }: Logged): string | undefined {
-  const isUnjudged = UNJUDGED.includes(type) || (refused !== undefined && UNJUDGED_CODES[type]?.includes(refused));
+export function unjudgedRefusal(command: Command, { refused }: Logged): string | undefined {
+  const { type } = command;
+  const isUnjudged = isNotJudged(command) || (refused !== undefined && UNJUDGED_CODES[type]?.includes(refused));
   return isUnjudged ? refused : undefined;
 }

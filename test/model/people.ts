@@ -83,11 +83,11 @@ export function mayDo(actor: Actor, type: Type): boolean {
   if (side === undefined) return false;
   switch (role) {
     case 'commander':
-      return [...AT_A_DESK, ...FOR_A_SIDE, ...BY_COMMANDERS, 'DecideRelease'].includes(type);
+      return [...AT_A_DESK, ...FOR_A_SIDE, ...BY_COMMANDERS, 'DecideRelease', 'ChangeLabel'].includes(type);
     case 'operator':
       return AT_A_DESK.includes(type) || FOR_A_SIDE.includes(type);
     case 'releasing-authority':
-      return ABOUT_RELEASES.includes(type) || type === 'DecideRelease';
+      return ABOUT_RELEASES.includes(type) || type === 'DecideRelease' || type === 'ChangeLabel';
     case 'liaison':
       return FOR_A_UNIT.includes(type);
     default:

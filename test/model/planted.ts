@@ -16,7 +16,7 @@ export interface Mistake {
   readonly wrong: string;
 }
 
-/** Of five kinds: an order, a covering, a timer, a place, a condition. */
+/** Orders, coverings, timers, places, conditions, numbers, and who reads what. */
 export const MISTAKES: readonly Mistake[] = [
   {
     name: 'notifications expire before the answers of the same moment',
@@ -42,6 +42,71 @@ export const MISTAKES: readonly Mistake[] = [
     name: 'what could not be delivered is not asked again',
     right: "if (notifications.some(({ status }) => status === 'undeliverable')) {",
     wrong: "if (notifications.some(({ status }) => status === 'queued')) {",
+  },
+  {
+    name: 'notes of a release are not counted among those of the incident that it joins',
+    right: 'let number = target?.notes?.JOINT ?? 0;',
+    wrong: 'let number = 0;',
+  },
+  {
+    name: 'an Update is released as one',
+    right: "const msgType = alert.msgType === 'Update' ? 'Alert' : alert.msgType;",
+    wrong: 'const { msgType } = alert;',
+  },
+  {
+    name: 'of several times after which a carried answer lapses, the longest counts',
+    right: 'return times.length === 0 ? undefined : Math.min(...times);',
+    wrong: 'return times.length === 0 ? undefined : Math.max(...times);',
+  },
+  {
+    name: 'a carried answer lapses by the first of the chains that the facts lead to',
+    right: 'return times.length === 0 ? undefined : Math.min(...times);',
+    wrong: 'return times[0];',
+  },
+  {
+    name: 'a carried answer lapses by the facts before the release',
+    right: `      ...(target ? changed(state, target, fresh) : []),
+      ...answers.drafts,
+`,
+    wrong: `      ...answers.drafts,
+      ...(target ? changed(state, target, fresh) : []),
+`,
+  },
+  {
+    name: 'a chain that starts afresh does not count what a release carries over',
+    right: 'answersBefore: data.anew ? answersBefore(state, incident, at) : 0,',
+    wrong: 'answersBefore: data.anew ? incident.answers : 0,',
+  },
+  {
+    name: 'a reply under TLP:RED is read by all readers of the message that it answers',
+    right: '  const marking = limits.reduce<Marking>(',
+    wrong: `  if (parent?.tlp === 'TLP:RED') return parent;
+  const marking = limits.reduce<Marking>(`,
+  },
+  {
+    name: 'units that may not read an incident any more are still asked, when people have changed its label',
+    right: "      return event.data.of === 'alert' && event.data.incident !== undefined\n",
+    wrong: "      return event.data.of === 'note' && event.data.incident !== undefined\n",
+  },
+  {
+    name: 'what an alert is labelled does not go along when it is released',
+    right: 'kept[id] = { ...releasable, alert: relabelled(releasable.alert, set) };',
+    wrong: 'kept[id] = releasable;',
+  },
+  {
+    name: 'a lowered label discloses nothing',
+    right: 'if (said === undefined || !isRestricted(from) || isSame(from, to)) return [];',
+    wrong: 'if (said === undefined || isRestricted(from) || isSame(from, to)) return [];',
+  },
+  {
+    name: 'a label that is confirmed is due for review at the old time',
+    right: '  dropReview(state, thing);\n  if (reviewAt === undefined) return;\n',
+    wrong: '  if (reviewAt === undefined) return;\n',
+  },
+  {
+    name: 'a label that was changed counts for the message, and not for its replies',
+    right: 'if (message) message.marking = markingText(to);',
+    wrong: '',
   },
 ];
 

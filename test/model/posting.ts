@@ -3,10 +3,21 @@ import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { LocalizedText } from '#domain/kernel/localized-text.js';
 import type { MessageText } from '#domain/message/message.js';
+import { sideAt } from './addresses.js';
 import { drawReply } from './draws.js';
-import { contradicts, highest, isAtTheDesk, labelOf, readsAsUnit, restricts, textOf, type Label } from './labels.js';
+import {
+  contradicts,
+  highest,
+  isReadByAll,
+  isUsual,
+  labelOf,
+  readsAsUnit,
+  restricts,
+  textOf,
+  type Label,
+} from './labels.js';
 import { sideOf } from './people.js';
-import { isUsual } from './records.js';
+import { planReview, reviewableLetter } from './reviews.js';
 import type { Letter } from './sides.js';
 import { shareTearLine } from './tear-lines.js';
 import { linkTo } from './units.js';
@@ -22,18 +33,32 @@ export type Posting = Pick<Sent, 'kind' | 'subject' | 'text' | 'label' | 'answer
   readonly parent: Letter | undefined;
 };
 
+/** What decides who reads it. */
+interface Lettered extends Pick<Posting, 'label' | 'from' | 'to' | 'parent'> {
+  readonly writer: string | undefined;
+  /** The label of the incident that it is about. */
+  readonly incident: Label | undefined;
+}
+
+const labelOfIncident = (incident: Incident): Label | undefined =>
+  hasEnded(incident) || isUsual(incident) ? undefined : incident.label;
+
 export function post(world: World, posting: Posting): void {
   const { kind, subject, text, label: given, from, to, incident, parent, answerWithinMs } = posting;
   const { class: owner, tearLine } = given;
   const number = world.letters.filter((one) => one.class === owner).length + 1;
+  const writer = writerOf(posting);
   const letter: Letter = {
     id: `MSG-${owner === 'JOINT' ? '' : `${owner}-`}${String(number).padStart(4, '0')}`,
     class: owner,
-    label: labelOfLetter(posting),
+    label: labelOfLetter(world, { ...posting, writer, incident: incident && labelOfIncident(incident) }),
+    writer,
     kind,
     from,
     to,
     incident: incident?.id,
+    text: textsOf(text)[0] ?? '',
+    parent,
     words: [subject ?? '', ...textsOf(text)].join('\n').toLowerCase(),
     readBy: [],
     status: 'open',
@@ -53,26 +78,41 @@ export function post(world: World, posting: Posting): void {
     owner === 'JOINT' || tearLine === undefined
       ? undefined
       : shareTearLine(world, { from: owner, kind: 'message', tlp: given.tearLineTlp });
+  letter.tearLine = shared;
+  planReview(world, reviewableLetter(world, letter), given.reviewAt);
   if (kind === 'request') awaitAnswer(world, letter, due);
   if (kind === 'answer' && parent) answered(world, parent, { answer: letter, tearLine: shared });
 }
 
 export const textsOf = (text: MessageText): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
-/** Under TLP:RED read by whom it is to, whom it names, and its sender. What it is about, or replies to, restricts it further. */
-function labelOfLetter({ from, to, label, by, incident, parent }: Posting): Label {
-  const named = [...(label.releasableTo ?? []), ...[from, ...to].flatMap(namesAt)];
-  const isOwnUnit = sideOf(by) !== undefined;
-  const own = labelOf({ ...label, releasableTo: named }, from.startsWith('unit:') && !isOwnUnit ? undefined : by);
-  const whole = incident && !hasEnded(incident) && !isUsual(incident) ? highest(own, incident.label) : own;
-  if (!parent || !restricts(parent.label)) return whole;
-  if (whole.tlp !== 'TLP:RED' || parent.label.tlp === 'TLP:RED') {
-    // It has the readers of what it replies to, as far as they may read the incident.
-    return incident && !hasEnded(incident) && !isUsual(incident) ? highest(parent.label, incident.label) : parent.label;
-  }
-  const writer = by.kind === 'account' ? `account:${by.id}` : '';
-  const readsParent = (name: string) => parent.label.named.includes(name) || isAtTheDesk(name) || name === writer;
-  return { ...whole, named: whole.named.filter(readsParent) };
+/**
+ * Under TLP:RED read by whom it is to, whom it names, and its sender. Of these, those read it who may read what it is about and what it
+ * replies to.
+ */
+export function labelOfLetter(world: World, posting: Lettered): Label {
+  const { from, to, label, incident, parent } = posting;
+  const writer = [posting.writer ?? []].flat();
+  const addressed = [from, ...to].flatMap(namesAt);
+  const named = [...(label.releasableTo ?? []), ...addressed, ...writer, ...answeredPerson(world, posting)];
+  const own = labelOf({ ...label, releasableTo: named }, undefined);
+  const limits: Label[] = [];
+  if (incident) limits.push(incident);
+  if (parent && restricts(parent.label)) limits.push(parent.label);
+  const whole = highest(own, ...limits);
+  return restricts(own) ? { ...whole, named: [...whole.named, ...writer] } : whole;
+}
+
+/** Who wrote what is answered, if it was somebody of the side. */
+function answeredPerson(world: World, { to, label, parent }: Pick<Lettered, 'to' | 'label' | 'parent'>): string[] {
+  if (!parent?.writer || !to.includes(parent.from)) return [];
+  return sideAt(world, parent.from) === label.class ? [parent.writer] : [];
+}
+
+/** As labels name who sent it. Whoever speaks in the name of a unit of another is not named. */
+function writerOf({ from, by }: Posting): string | undefined {
+  if (by.kind !== 'account' || (from.startsWith('unit:') && sideOf(by) === undefined)) return undefined;
+  return `account:${by.id}`;
 }
 
 function namesAt(address: string): string[] {
@@ -119,7 +159,7 @@ function answered(world: World, request: Letter, { answer, tearLine }: Answering
   const { from: by } = answer;
   if (by.startsWith('unit:')) request.plans.delete(by.slice('unit:'.length));
   if (request.answeredBy.includes(by)) return;
-  const isRead = !restricts(answer.label) || textOf(answer.label) === textOf(request.label);
+  const isRead = isReadByAll(request.label, answer.label);
   const isOfClass = answer.class === request.class;
   const words = [
     isOfClass && isRead ? ` with ${answer.id}` : '',

@@ -2,8 +2,10 @@
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
-import { contradicts, highest, labelOf, textOf, usual, type Label } from './labels.js';
+import { contradicts, highest, isUsual, labelOf, nameOfAccount, textOf, usual, type Label } from './labels.js';
 import { sideOf } from './people.js';
+import { hasPassed, planReview, reviewableWriting } from './reviews.js';
+import type { Written } from './sides.js';
 import { shareTearLine } from './tear-lines.js';
 import { next, record, type Incident, type World } from './world.js';
 
@@ -17,18 +19,22 @@ export function writeDown(world: World, incident: Incident, { type, data }: Reco
     if (readers === 'CONTROL' || contradicts({ ...given, class: readers })) return 'LABEL_CONTRADICTION';
     if (readers === 'JOINT' && given.tearLine !== undefined) return 'LABEL_CONTRADICTION';
     if (namesUnknownUnit(world, given.releasableTo)) return 'UNKNOWN_RECIPIENT';
+    if (hasPassed(world, given.reviewAt)) return 'TIME_HAS_PASSED';
   }
   const isNote = type === 'NoteIncident';
   const others = (isNote ? incident.notes : incident.records).filter((one) => one.readers === readers);
   const id = `${incident.id}.${readers}.${isNote ? '' : 'D'}${others.length + 1}`;
   const label = readers === 'CONTROL' ? undefined : labelFor(incident, readers, { given, by });
   const text = isNote ? data.text : data.decision;
-  (isNote ? incident.notes : incident.records).push({ id, readers, text, label, moment: next(world) });
+  const isShared = given?.tearLine !== undefined && readers !== 'CONTROL' && readers !== 'JOINT';
+  const who = { owner: sideOf(by), writer: nameOfAccount(by) };
+  const moment = next(world);
   const reading = label ? `, ${textOf(label)}` : '';
   record(world, `${incident.id} is ${isNote ? 'noted' : 'decided upon'} for ${readers}, ${id}${reading}`);
-  if (given?.tearLine !== undefined && readers !== 'CONTROL' && readers !== 'JOINT') {
-    shareTearLine(world, { from: readers, kind: 'note', tlp: given.tearLineTlp });
-  }
+  const tearLine = isShared ? shareTearLine(world, { from: readers, kind: 'note', tlp: given.tearLineTlp }) : undefined;
+  const written: Written = { id, readers, text, label, moment, ...who, tearLine, reviewAt: given?.reviewAt };
+  (isNote ? incident.notes : incident.records).push(written);
+  planReview(world, reviewableWriting(incident, isNote ? 'note' : 'decision', written), given?.reviewAt);
   return undefined;
 }
 
@@ -46,8 +52,6 @@ function labelFor(
 /** Of what has no label of its own. */
 export const labelOfNote = (incident: Incident, readers: ReleaseClass): Label =>
   isUsual(incident) ? usual(readers) : incident.label;
-
-export const isUsual = ({ label, class: owner }: Incident): boolean => label.tlp === usual(owner).tlp;
 
 export function namesUnknownUnit(world: World, names: readonly string[] = []): boolean {
   const units = world.units.map(({ definition }) => `unit:${definition.id}`);

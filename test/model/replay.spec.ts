@@ -63,9 +63,23 @@ describe('a stored exercise', () => {
     'UnitsInformed',
     'AlertSuperseded',
     'LinkChanged',
+    'LabelChanged',
+    'LabelDisclosed',
+    'LabelReviewDue',
+    'IncidentLabelChanged',
+    'IncidentDisclosed',
     'InjectFired',
   ])('differs when its log lacks an event %s', (type) => {
     expect(differenceOf(altered((event) => (event.type === type ? null : undefined)))).toBeDefined();
+  });
+
+  it('differs when other people than before may read a thing whose label was changed', () => {
+    const stored = altered((event) =>
+      event.type === 'LabelChanged' && event.data.to.tlp === 'TLP:RED'
+        ? { ...event, data: { ...event.data, label: { tlp: 'TLP:CLEAR' } } }
+        : undefined,
+    );
+    expect(differenceOf(stored)).toBeDefined();
   });
 
   it('differs when a responder that draws its times has no plan to move', () => {

@@ -28,8 +28,15 @@ export interface Written {
   readonly readers: ReleaseClass | 'CONTROL';
   readonly text: string;
   /** Absent: those who run the exercise read it. */
-  readonly label: Label | undefined;
+  label: Label | undefined;
   readonly moment: number;
+  /** The side that wrote it, or released it. */
+  readonly owner: ReleaseClass | 'CONTROL' | undefined;
+  /** As labels name who wrote it; absent: nobody did. */
+  readonly writer: string | undefined;
+  readonly tearLine?: string | undefined;
+  /** When its label is to be looked at again. */
+  reviewAt?: string | undefined;
   /** What it has become in the eyes of both sides. */
   released?: string;
 }
@@ -38,10 +45,15 @@ export interface Written {
 export interface Letter {
   readonly id: string;
   readonly class: ReleaseClass;
-  readonly label: Label;
+  label: Label;
   readonly kind: MessageKind;
+  readonly text: string;
+  readonly parent: Letter | undefined;
+  tearLine?: string | undefined;
   readonly from: string;
   readonly to: readonly string[];
+  /** As labels name it; undefined: nobody whom they name. */
+  readonly writer: string | undefined;
   readonly incident: string | undefined;
   /** Subject and text, in lower case. */
   readonly words: string;

@@ -32,6 +32,8 @@ export interface World {
   readonly links: { readonly incident: string; readonly joint: string }[];
   /** In the order in which they were shared. */
   readonly tearLines: { readonly id: string; readonly to: Side }[];
+  /** Labels that are to be looked at again. */
+  readonly reviews: { readonly thing: string; readonly due: Due }[];
   /** Exercise time, ms. */
   now: number;
   /** Counts what happens, so that two things of one millisecond have an order. */
@@ -84,8 +86,9 @@ export interface Unit {
 /** A CAP message that has arrived. */
 export interface Message {
   readonly id: string;
-  readonly label: Label;
-  readonly alert: Alert;
+  label: Label;
+  /** As its label reads now. */
+  alert: Alert;
   readonly references: readonly string[];
   /** What it references and had not come. */
   readonly awaits: readonly string[];
@@ -102,6 +105,10 @@ export interface Message {
   tearLine?: string;
   /** The side of the account that sent it. */
   readonly sentBy?: Side | undefined;
+  /** As labels name that account. */
+  readonly writer?: string | undefined;
+  /** The side that has released it. */
+  readonly releasedBy?: Side | undefined;
   /** The id that it has in the eyes of both sides. */
   released?: string;
 }
@@ -113,6 +120,8 @@ export interface Incident {
   readonly class: ReleaseClass;
   /** The highest of its alerts in force. */
   label: Label;
+  /** As it was said last. */
+  shownLabel: Label;
   /** That was in force when it opened. */
   readonly policy: Policy;
   status: 'open' | 'responding' | 'resolved' | 'closed' | 'cancelled';
@@ -210,6 +219,8 @@ export interface Acknowledgement extends Asked {
   readonly question: Question;
   readonly moment: number;
   lapsed: boolean;
+  /** Exercise time at which a release carried it over from an incident of one side. */
+  readonly carriedAt?: number;
   /** It was carried over to a JOINT incident, and engages the unit there. */
   moved?: boolean;
 }
@@ -292,11 +303,12 @@ export const RANK = {
   conditional: 3,
   expiry: 4,
   silence: 5,
-  step: 6,
-  reminder: 7,
-  closing: 8,
-  end: 9,
-  halt: 10,
+  review: 6,
+  step: 7,
+  reminder: 8,
+  closing: 9,
+  end: 10,
+  halt: 11,
 } as const;
 
 export interface Due {

@@ -1,6 +1,7 @@
 /** How the chains of an incident change. */
 import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { EventOf } from '../kernel/event.js';
+import { answersBefore } from '../incident/answers.js';
 import { incidentOf } from '../incident/incident-state.js';
 import { notificationOf } from '../notification/notification-state.js';
 import { runIn, runOf, runsOf } from './escalation-state.js';
@@ -27,7 +28,7 @@ export function chainStarted(state: EscalationWorld, { at, data }: EventOf<'Chai
     questions: [],
     allQuestions: [],
     answersBeforeStep: incident.answers,
-    answersBefore: data.anew ? incident.answers : 0,
+    answersBefore: data.anew ? answersBefore(state, incident, at) : 0,
     underWay: data.underWay,
     reminds: before?.reminds ?? {},
   };
@@ -52,8 +53,8 @@ export function stepStarted(state: EscalationWorld, { at, data }: EventOf<'StepS
   const hadHalted = run.status === 'halted';
   if (data.reason === 'raised') {
     dropStepTimers(state, incident, run);
-    run.answersBefore = incident.answers;
-    run.answersBeforeStep = incident.answers;
+    run.answersBefore = answersBefore(state, incident, at);
+    run.answersBeforeStep = run.answersBefore;
     run.underWay = [];
     run.questions = mergeQuestions(run.questions, questions);
   } else {

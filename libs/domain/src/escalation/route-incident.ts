@@ -10,7 +10,7 @@ import { policyOf } from '../incident/incident-state.js';
 import { siteOf, unitOf } from '../unit/lookup-unit.js';
 import type { EscalationWorld } from './escalation-state.js';
 import type { Incident } from '../incident/incident.js';
-import { askedOf } from '../incident/answers.js';
+import { answersBefore, askedOf } from '../incident/answers.js';
 import { covers, stands } from '../notification/notification.js';
 import { type Question } from '../unit/unit.js';
 import { isAtWork, type ChainRun } from './chain-run.js';
@@ -92,7 +92,11 @@ function askAgain(state: EscalationWorld, incident: Incident, run: ChainRun, pla
   if (chainOf(state, incident, run).onRaise !== 'reacknowledge') return [];
   const isAtStep = run.status === 'halted' || (run.status === 'active' && run.entered === 'started');
   if (!isAtStep) return [];
-  const answered = run.allQuestions.filter((question) => isAnswered(state, incident, run, question));
+  const since = { answersBefore: answersBefore(state, incident, state.time), underWay: [] };
+  const answered = run.allQuestions
+    .filter((question) => isAnswered(state, incident, run, question))
+    // What came in with the change was not answered before it.
+    .filter((question) => !isAnswered(state, incident, since, question));
   const asked = answered.filter(
     (question) =>
       unitOf(state, question.unit).duty === 'on' &&

@@ -51,6 +51,23 @@ export function acknowledgedSides(
 }
 
 /**
+ * The answers that a chain which starts afresh at this time does not count: those so far, but for what a release carries over at the same
+ * moment. These come in with the facts that the chain starts for.
+ * @returns as `answerNumber` counts them
+ */
+export function answersBefore(
+  state: Pick<NotificationSlice, 'notifications'>,
+  incident: Incident,
+  at: ExerciseTime,
+): number {
+  let before = incident.answers;
+  for (const { carried, acknowledgedAt, answerNumber = before } of askedOf(state, incident)) {
+    if (carried && acknowledgedAt === at) before = Math.min(before, answerNumber - 1);
+  }
+  return before;
+}
+
+/**
  * Since when the side has had no standing acknowledgement: since its last one lapsed, or since the incident was opened or reopened.
  * Undefined: it has one, or the incident is resolved.
  */

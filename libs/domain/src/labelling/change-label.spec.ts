@@ -76,6 +76,18 @@ describe('the label of an alert', () => {
     });
   });
 
+  it.each<[Parameters<typeof changeLabel>[2], Parameters<typeof changeLabel>[2], string[] | undefined]>([
+    // A role of the desk reads TLP:AMBER+STRICT without being named.
+    [{ tlp: 'TLP:RED', releasableTo: ['role:observer'] }, { tlp: 'TLP:AMBER+STRICT' }, undefined],
+    // Who is named under TLP:RED is not the whole desk.
+    [{ tlp: 'TLP:RED', releasableTo: ['role:observer'] }, { tlp: 'TLP:RED' }, ['role:observer']],
+    [{ tlp: 'TLP:AMBER+STRICT' }, { tlp: 'TLP:RED', releasableTo: ['role:observer'] }, ['desk:PAK']],
+  ])('says who has lost it: %j replaced by %j', (before, after, seenBy) => {
+    const { play } = given(exercise(), alert({ class: 'PAK', label: before ?? {} }));
+    play.do(as(authority, changeLabel('alert', 'A1', after)));
+    expect(changeIn(play)?.seenBy).toEqual(seenBy);
+  });
+
   it('of both sides reaches the wall, and goes from it again', () => {
     const { play } = given(exercise(), alert());
     const wall = account('wall');

@@ -7,12 +7,12 @@ import { DomainError } from '../kernel/domain-error.js';
 import { draft, type Actor, type Draft } from '../kernel/event.js';
 import { unitId } from '../kernel/ids.js';
 import type { TimerAction } from '../kernel/timers.js';
-import type { Side } from '../kernel/side.js';
 import { isUnrestricted, mustActFor } from '../release/authority.js';
 import {
   contradicts,
   either,
   highest,
+  isReader,
   isRestricted,
   isSame,
   mayReadMarked,
@@ -130,10 +130,11 @@ function losersOf(state: LabellingWorld, { class: readers, marking: from, heldBy
   const lost: string[] = [];
   if (from.tlp === 'TLP:CLEAR' && to.tlp !== 'TLP:CLEAR') lost.push('wall');
   if (readers === 'JOINT') return lost;
-  if (readsAtDesk(from, readers) && !readsAtDesk(to, readers)) lost.push(`desk:${readers}`);
+  // Under another label than TLP:RED, the whole desk reads it. Some of its roles may be named under that one.
+  if (from.tlp !== 'TLP:RED' && to.tlp === 'TLP:RED') lost.push(`desk:${readers}`);
   const next = readersOf(to);
   for (const name of from.to ?? []) {
-    if (next === undefined || next.includes(name) || name.startsWith('unit:')) continue;
+    if (next === undefined || next.includes(name) || isReader(to, name) || name.startsWith('unit:')) continue;
     lost.push(name);
   }
   for (const name of new Set([...heldBy, ...(from.to ?? [])])) {
@@ -145,8 +146,4 @@ function losersOf(state: LabellingWorld, { class: readers, marking: from, heldBy
     if (mayReadMarked(unit, from) && !mayReadMarked(unit, to)) lost.push(name);
   }
   return lost.toSorted();
-}
-
-function readsAtDesk(marking: Marking, side: Side): boolean {
-  return mayReadMarked({ kind: 'account', id: '', role: 'observer', side }, marking);
 }

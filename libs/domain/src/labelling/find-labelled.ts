@@ -90,7 +90,7 @@ function labelledMessage(state: LabellingWorld, text: string, actor: Actor): Lab
     owner: releaseClass === 'JOINT' ? sideAt(state, from) : releaseClass,
     marking: markingFrom(message.marking),
     under: (label) =>
-      markingOfMessage({
+      markingOfMessage(state, {
         from,
         to,
         label: { ...label, class: releaseClass },

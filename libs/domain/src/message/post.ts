@@ -6,18 +6,9 @@ import { messageId, type IncidentId, type MessageId } from '../kernel/ids.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { eventMarkingOf } from '../incident/incident-marking.js';
 import type { Incident } from '../incident/incident.js';
-import {
-  highest,
-  isRestricted,
-  levelOf,
-  markingFrom,
-  markingOf,
-  namedReaders,
-  originatorName,
-  type Marking,
-} from '../release/label.js';
+import { highest, isRestricted, markingFrom, markingOf, originatorName, type Marking } from '../release/label.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
-import { CONTROL, unitAt, type Address } from './address.js';
+import { CONTROL, sideAt, unitAt, type Address } from './address.js';
 import type { Message, MessageKind, MessageText } from './message.js';
 import type { MessageWorld } from './message-state.js';
 import { requestAnswered } from './request.js';
@@ -40,7 +31,7 @@ export function post(state: MessageWorld, outgoing: Outgoing): Draft[] {
   const { kind, from, to, subject, text, label, incident, inReplyTo, answerWithinMs, actor } = outgoing;
   const { class: releaseClass, reviewAt } = label;
   const id = nextMessage(state, releaseClass);
-  const marking = markingOfMessage({
+  const marking = markingOfMessage(state, {
     ...outgoing,
     ofIncident: incident !== undefined && 'class' in incident ? eventMarkingOf(incident) : undefined,
     originator: originatorOf(from, actor),
@@ -100,20 +91,25 @@ export function originatorOf(from: Address, actor: Actor): string | undefined {
 
 /**
  * Under TLP:RED it is read by those whom it is addressed to, whom its label names, and its sender. What it says of an incident, or in
- * answer to another message, is read by nobody who may not read that.
+ * answer to another message, is read by those of them only who may read that, too. Its sender may: else it could not be sent.
  */
-export function markingOfMessage({ from, to, label, ofIncident, inReplyTo, originator }: Marked): Marking {
-  const releasableTo = [...(label.releasableTo ?? []), ...[from, ...to].flatMap(namesAt)];
-  if (originator !== undefined) releasableTo.push(originator);
-  const own = markingOf({ ...label, releasableTo });
-  const marking = ofIncident === undefined ? own : highest(own, ofIncident);
+export function markingOfMessage(
+  state: MessageWorld,
+  { from, to, label, ofIncident, inReplyTo, originator }: Marked,
+): Marking {
+  const named = [...(label.releasableTo ?? []), ...[from, ...to].flatMap(namesAt)];
+  if (originator !== undefined) named.push(originator);
+  // Who wrote in the name of a unit is at its address, too, for those of the side who write back.
+  const isToWriter = inReplyTo !== undefined && to.includes(inReplyTo.from);
+  if (isToWriter && inReplyTo.originator !== undefined && sideAt(state, inReplyTo.from) === label.class) {
+    named.push(inReplyTo.originator);
+  }
+  const own = markingOf({ ...label, releasableTo: named });
   const parent = inReplyTo && markingFrom(inReplyTo.marking);
-  if (parent === undefined || !isRestricted(parent)) return marking;
-  // The parent's readers may not all read the incident.
-  if (levelOf(parent) <= levelOf(marking)) return ofIncident === undefined ? parent : highest(parent, ofIncident);
-  const writer = marking.to?.filter((name) => name === originator) ?? [];
-  const named = [...namedReaders(marking, parent), ...writer];
-  return { tlp: marking.tlp, to: [...new Set(named)].sort() };
+  const limits = [ofIncident, parent !== undefined && isRestricted(parent) ? parent : undefined];
+  const marking = limits.reduce<Marking>((so, limit) => (limit === undefined ? so : highest(so, limit)), own);
+  if (originator === undefined || !own.to?.includes(originator)) return marking;
+  return { tlp: marking.tlp, to: [...new Set([...(marking.to ?? []), originator])].sort() };
 }
 
 function isOwn(actor: Actor): boolean {

@@ -2,7 +2,7 @@
 import { draft, type Draft } from '../kernel/event.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { ReleaseClass } from '../kernel/side.js';
-import { isRestricted, isSame, markingFrom, type Marking } from '../release/label.js';
+import { isRestricted, markingFrom, readersOf, type Marking } from '../release/label.js';
 import type { Address } from './address.js';
 import type { Message } from './message.js';
 
@@ -18,7 +18,7 @@ interface Answer {
 export function requestAnswered(request: Message, { id, class: ownClass, marking, by, tearLine }: Answer): Draft[] {
   if (request.request === undefined || request.request.answeredBy.includes(by)) return [];
   const label = markingFrom(request.marking);
-  const isKnown = ownClass === request.class && (!isRestricted(marking) || isSame(marking, label));
+  const isKnown = ownClass === request.class && isReadByAll(label, marking);
   return [
     draft('MessageAnswered', request.class, {
       message: request.id,
@@ -29,6 +29,12 @@ export function requestAnswered(request: Message, { id, class: ownClass, marking
       label,
     }),
   ];
+}
+
+/** Whether all who read the request read its answer. */
+function isReadByAll(request: Marking, answer: Marking): boolean {
+  const readers = readersOf(answer);
+  return readers === undefined || readersOf(request)?.every((name) => readers.includes(name)) === true;
 }
 
 export function remindOfRequest({ id, class: readers, marking, to }: Message): Draft {

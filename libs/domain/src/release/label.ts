@@ -60,19 +60,17 @@ export function originatorName(originator: Actor | undefined): string | undefine
   return `${originator.kind}:${originator.id}`;
 }
 
-/** The marking of a thing that is made of both: the more restrictive TLP, and only those who may read each part. */
+/** The marking of a thing that is made of both: the more restrictive TLP, and only those who may read each part, as far as names tell. */
 export function highest(one: Marking, other: Marking): Marking {
   const [first, second] = levelOf(one) <= levelOf(other) ? [one, other] : [other, one];
-  // Who is named by the one is, under two different labels, not said to be a reader of the other.
   if (!isRestricted(second)) return first;
-  const others = new Set(second.to);
-  return { tlp: first.tlp, to: (first.to ?? []).filter((name) => others.has(name)) };
+  const names = new Set([...(one.to ?? []), ...(other.to ?? [])]);
+  return { tlp: first.tlp, to: [...names].filter((name) => isReader(one, name) && isReader(other, name)).sort() };
 }
 
-/** Who of those that a marking names reads a thing of another marking, as far as the names say so. */
-export function namedReaders({ to = [] }: Marking, { tlp, to: others = [] }: Marking): readonly string[] {
-  const isAtDesk = (name: string) => [...DESK].some((role) => name === `role:${role}`);
-  return to.filter((name) => others.includes(name) || (tlp === 'TLP:AMBER+STRICT' && isAtDesk(name)));
+/** Whether those of this name read a thing of a restricted marking. Which role an account has, its name does not tell. */
+export function isReader({ tlp, to = [] }: Marking, name: string): boolean {
+  return to.includes(name) || (tlp === 'TLP:AMBER+STRICT' && [...DESK].some((role) => name === `role:${role}`));
 }
 
 /** The marking of what is read by whoever reads a thing under the one or under the other. */
@@ -87,7 +85,7 @@ export function either(one: Marking, other: Marking): Marking {
 }
 
 /** How open it is: the more restrictive, the lower. */
-export function levelOf({ tlp }: Marking): number {
+function levelOf({ tlp }: Marking): number {
   return TLP_LABELS.indexOf(tlp);
 }
 

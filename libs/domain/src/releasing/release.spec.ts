@@ -310,6 +310,31 @@ describe('an approved release', () => {
     mustBeSound(play);
   });
 
+  it.each<[string, Parameters<typeof alert>[0], 'inform' | 'reacknowledge', boolean]>([
+    ['moves', { site: 'port' }, 'inform', true],
+    ['makes graver', { severity: 'Minor' }, 'reacknowledge', false],
+  ])('asks nobody again whose answer it carries into an incident that it %s', (_what, joint, onRaise, startsAnew) => {
+    const scenario = smallExercise({
+      units: [guard, consulate],
+      chain: chain([step('all', [ask(guard), ask(consulate)])], { onRaise }),
+    });
+    const { play, when } = given(
+      scenario,
+      alert({ id: 'J1', ...joint }),
+      acknowledge('INC-0001.N2'),
+      open,
+      acknowledge('PAK-0001.N1'),
+      at(MINUTE, propose({ join: 'INC-0001' })),
+    );
+    when(approve()).thenOf(
+      ['NotificationCarried', 'ChainStarted', 'StepStarted'],
+      'T+01:00 NotificationCarried INC-0001.N3 guard respond',
+      ...(startsAnew ? ['T+01:00 ChainStarted INC-0001 standard'] : []),
+      `T+01:00 StepStarted INC-0001 standard/0 consulate=N4 (${startsAnew ? 'start' : 'raised'})`,
+    );
+    mustBeSound(play);
+  });
+
   it('lowers the label, and says what it was', () => {
     const { play } = given(exercise(), kept, as(authority('PAK'), proposeRelease('PAK-0001')));
     play.do(as({ ...authority('PAK'), id: 'second' } as never, decideRelease('REL-PAK-0001')));
