@@ -2,7 +2,6 @@
 import type { Plain } from '#domain/kernel/brand.js';
 import type { Command } from '#domain/kernel/command.js';
 import type { LoggedEvent } from '#domain/kernel/event.js';
-import type { LabelledKind } from '#domain/kernel/labelled-thing.js';
 import type { Choice, LabelDeed, LetterDeed, ReleaseDeed } from './deed.js';
 
 /** What people see in the log of what was written. */
