@@ -7,7 +7,12 @@ import { type ThingRef, useRelabelled } from './labelled.js';
 
 const LabelDialog = lazyPage(['labels'], async () => (await import('./label-dialog.js')).LabelDialog);
 
-export function LabelButton({ of, id }: ThingRef) {
+interface Props extends ThingRef {
+  /** What people call it; absent: by its id. */
+  readonly name?: string | undefined;
+}
+
+export function LabelButton({ of, id, name }: Props) {
   const { t } = useTranslation('frame');
   const thing = useRelabelled({ of, id });
   const [isOpen, open] = useState(false);
@@ -17,7 +22,7 @@ export function LabelButton({ of, id }: ThingRef) {
       <Button size="compact-xs" onClick={() => open(true)} data-testid={`label-${id}`}>
         {t('changeLabel')}
       </Button>
-      <Suspense>{isOpen && <LabelDialog thing={thing} onClose={() => open(false)} />}</Suspense>
+      <Suspense>{isOpen && <LabelDialog thing={thing} name={name ?? id} onClose={() => open(false)} />}</Suspense>
     </>
   );
 }

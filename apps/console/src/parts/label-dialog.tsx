@@ -23,10 +23,11 @@ const LONGEST_REASON = 1_000;
 
 interface Props {
   readonly thing: LabelledView;
+  readonly name: string;
   readonly onClose: () => void;
 }
 
-export function LabelDialog({ thing, onClose }: Props) {
+export function LabelDialog({ thing, name: called, onClose }: Props) {
   const { t } = useTranslation('labels');
   const word = useWord();
   const problem = useProblemText();
@@ -62,11 +63,11 @@ export function LabelDialog({ thing, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={t('title', { kind: word('labelledKind', of), id })}
+      title={t('title', { kind: word('labelledKind', of), name: called })}
       closeButtonProps={{ 'aria-label': t('frame:close') }}
     >
       <form
-        aria-label={t('title', { kind: word('labelledKind', of), id })}
+        aria-label={t('title', { kind: word('labelledKind', of), name: called })}
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady) action.mutate(body, { onSuccess: onClose });

@@ -73,7 +73,7 @@ function AlertInFull({ id, status, acceptedAt, alert }: AlertProps) {
         <Button size="compact-xs" aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
           {t(isRaw ? 'alerts.readable' : 'alerts.raw')}
         </Button>{' '}
-        <LabelButton of="alert" id={id} />
+        <LabelButton of="alert" id={id} name={alert.info?.[0]?.headline ?? alert.info?.[0]?.event} />
       </h3>
       {isRaw ? (
         <RawCap alert={id} />
