@@ -34,6 +34,30 @@ inBrowser('labels that change', () => {
     await row.waitFor();
   });
 
+  it('are stated with a note, with a tear line that the other side reads', async () => {
+    const exercise = await newExercise(1);
+    await sendAlerts(exercise, [{ headline: 'Noise at the fence' }]);
+    const { page: chn } = await chromium.openAs('chn', `/x/${exercise}/desk`);
+    await live(chn);
+    const [incident = ''] = (await incidentsOf(exercise)).map(({ id }) => id);
+    const { page } = await chromium.openAs('pak', `/x/${exercise}/desk?incident=${incident}`);
+    await live(page);
+    await page.getByRole('toolbar').getByRole('button', { name: /^Note/ }).click();
+    const form = page.getByRole('form', { name: 'Note' });
+    await form.getByRole('textbox').first().fill('The guard on duty told us');
+    await form.getByText('Label, tear line, review').click();
+    await form.getByLabel('TLP label').selectOption('TLP:AMBER+STRICT');
+    await form.getByLabel('Tear line for CHN').fill('Somebody on site says so');
+    await form.getByRole('button', { name: 'Write the note' }).click();
+    await form.waitFor({ state: 'detached' });
+    await chn.getByText('Somebody on site says so').first().waitFor();
+    expect(await chn.getByText('The guard on duty').count()).toBe(0);
+    const { items } = (await ask('GET', `/exercises/${exercise}/records`, undefined, 'pak')) as {
+      items: { label: { tlp: string } }[];
+    };
+    expect(items.map(({ label }) => label.tlp)).toEqual(['TLP:AMBER+STRICT']);
+  });
+
   it('offers nobody what contradicts the class, and no button to an operator', async () => {
     const exercise = await newExercise(1);
     await ask(

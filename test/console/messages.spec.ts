@@ -94,7 +94,7 @@ inBrowser('two desks', () => {
     const written = form(pak, say('messages:write'));
     await written.getByRole('button', { name: say('messages:send') }).click();
     await written.getByRole('alert').getByText('tear line').waitFor();
-    await written.getByLabel(say('messages:form.tearLine', { side: 'CHN' })).fill(SANITISED);
+    await written.getByLabel(say('labels:tearLine', { side: 'CHN' })).fill(SANITISED);
     await written.getByRole('button', { name: say('messages:send') }).click();
     await pak.getByRole('article').getByText(SECRET).waitFor();
     await chn.getByRole('button', { name: SANITISED }).click();

@@ -5,7 +5,7 @@ import type { Screen } from './screens.js';
 export const SCREEN_PAGES: Readonly<Record<Screen['id'], LazyPage>> = {
   control: lazyPage(['control', 'invitations'], async () => (await import('../control/control-page.js')).ControlPage),
   desk: lazyPage(['desk', 'coordination', 'feed'], async () => (await import('../desk/desk-page.js')).DeskPage),
-  messages: lazyPage(['messages'], async () => (await import('../messages/messages-page.js')).MessagesPage),
+  messages: lazyPage(['messages', 'labels'], async () => (await import('../messages/messages-page.js')).MessagesPage),
   releases: lazyPage(
     ['releases', 'desk'],
     async () => (await import('../releases/release-desk-page.js')).ReleaseDeskPage,

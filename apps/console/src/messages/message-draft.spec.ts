@@ -1,13 +1,6 @@
 import type { MessageView } from '#domain/message/message-list.js';
-import {
-  classesFor,
-  messageRequest,
-  missingIn,
-  newDraft,
-  replyDraft,
-  tlpsFor,
-  type MessageDraft,
-} from './message-draft.js';
+import { classesFor, messageRequest, missingIn, newDraft, replyDraft, type MessageDraft } from './message-draft.js';
+import { tlpsFor } from '../parts/label-draft.js';
 
 const written: MessageDraft = { ...newDraft(undefined), to: ['desk:CHN'], class: 'JOINT', text: ' The road is open. ' };
 const requestOf = (draft: MessageDraft, inReplyTo?: string) =>

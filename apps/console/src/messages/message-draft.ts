@@ -5,10 +5,9 @@ import { RELEASE_CLASSES, type ReleaseClass, type Side } from '#domain/kernel/si
 import { type Address, CONTROL, unitAt } from '#domain/message/address.js';
 import type { MessageKind } from '#domain/message/message.js';
 import type { MessageView } from '#domain/message/message-list.js';
-import { storyTime } from '../parts/story-time.js';
-import { contradicts, TLP_LABELS, type TearLineTlp, type TlpLabel } from '#domain/release/label.js';
+import { EMPTY_LABEL, type LabelDraft, statedLabel } from '../parts/label-draft.js';
 
-export interface MessageDraft {
+export interface MessageDraft extends LabelDraft {
   readonly kind: MessageKind;
   /** The address in whose name it is sent; empty: the usual one. */
   readonly from: Address | '';
@@ -17,36 +16,25 @@ export interface MessageDraft {
   readonly text: string;
   /** Empty: not chosen yet. Nothing is shared by default. */
   readonly class: ReleaseClass | '';
-  /** Empty: what the class counts as. */
-  readonly tlp: TlpLabel | '';
-  readonly releasableTo: readonly string[];
-  readonly tearLine: string;
-  readonly tearLineTlp: TearLineTlp | '';
-  /** When the label is to be looked at again: a local time of the story, `2026-04-22T08:00`; empty: no review. A draft of an older page has none. */
-  readonly reviewAt?: string;
   readonly incident: string;
   /** Of a request: minutes of exercise time. Empty: what the policy says. */
   readonly minutes: string;
 }
 
 const EMPTY: MessageDraft = {
+  ...EMPTY_LABEL,
   kind: 'message',
   from: '',
   to: [],
   subject: '',
   text: '',
   class: '',
-  tlp: '',
-  releasableTo: [],
-  tearLine: '',
-  tearLineTlp: '',
-  reviewAt: '',
   incident: '',
   minutes: '',
 };
 
 /** As the API takes them. */
-export const LONGEST = { subject: 200, text: 5_000, tearLine: 5_000 } as const;
+export const LONGEST = { subject: 200, text: 5_000 } as const;
 /** Minutes, 30 days. */
 const MOST_MINUTES = 43_200;
 
@@ -73,11 +61,6 @@ export function replyDraft(message: MessageView, { answerer, isOwn }: ReplyOptio
 /** The classes in which an address may write. @param side of the address; undefined: control */
 export function classesFor(side: Side | undefined): readonly ReleaseClass[] {
   return side === undefined ? RELEASE_CLASSES : ['JOINT', side];
-}
-
-/** The labels that the class goes with. */
-export function tlpsFor(releaseClass: ReleaseClass | ''): readonly TlpLabel[] {
-  return TLP_LABELS.filter((tlp) => releaseClass === '' || !contradicts(releaseClass, tlp));
 }
 
 export type Missing = 'to' | 'class' | 'text' | 'minutes';
@@ -110,37 +93,16 @@ export function messageRequest(
   draft: MessageDraft,
   { inReplyTo, language, offset }: Context,
 ): ApiShapes['SendMessage'] {
-  const {
-    kind,
-    from,
-    to,
-    subject,
-    text,
-    tlp,
-    releasableTo,
-    tearLine,
-    tearLineTlp,
-    reviewAt = '',
-    incident,
-    minutes,
-  } = draft;
+  const { kind, from, to, subject, text, incident, minutes } = draft;
   const unit = from === '' || from === CONTROL ? undefined : unitAt(from);
   const releaseClass = draft.class as ReleaseClass;
-  const hasTearLine = releaseClass !== 'JOINT' && tearLine.trim() !== '';
   return {
     kind,
     ...(kind !== 'answer' && { to: [...to] }),
     ...(unit !== undefined && { as: unit }),
     ...(subject.trim() !== '' && { subject: subject.trim() }),
     text: text.trim(),
-    label: {
-      class: releaseClass,
-      ...(tlp !== '' && tlpsFor(releaseClass).includes(tlp) && { tlp }),
-      ...(releasableTo.length > 0 && { releasableTo: [...releasableTo] }),
-      ...(hasTearLine && { tearLine: { [language]: tearLine.trim() } }),
-      ...(hasTearLine && tearLineTlp !== '' && { tearLineTlp }),
-      ...(reviewAt !== '' && { reviewAt: storyTime(reviewAt, offset) }),
-    },
+    label: { class: releaseClass, ...statedLabel(releaseClass, draft, { language, offset }) },
     ...(incident !== '' && { incident }),
     ...(inReplyTo !== undefined && { inReplyTo }),
     ...(kind === 'request' && minutes.trim() !== '' && { answerWithinMs: Math.round(Number(minutes) * 60_000) }),

@@ -1,8 +1,12 @@
 /** What people do to an incident, as requests to the API. */
 import type { Action, Progress } from '#domain/unit/unit.js';
 import type { Decision } from '#domain/incident/incident.js';
+import type { ApiShapes } from '#contracts/client/create-api-client.js';
 import type { Side } from '#domain/kernel/side.js';
 import { api, dataOf } from '../../session/api.js';
+
+/** Of a note or a decision; its class is that of its readers. */
+export type WrittenLabel = ApiShapes['NoteIncident']['label'];
 
 export const ACT_KINDS = [
   'acknowledge',
@@ -30,13 +34,14 @@ export type Act =
   | { readonly kind: 'acknowledge'; readonly notifications: readonly string[] }
   | { readonly kind: 'decline'; readonly notification: string; readonly reason: string }
   | { readonly kind: 'escalate'; readonly chain?: string }
-  | { readonly kind: 'note'; readonly text: string; readonly shared: boolean }
+  | { readonly kind: 'note'; readonly text: string; readonly shared: boolean; readonly label?: WrittenLabel }
   | {
       readonly kind: 'record';
       readonly options: readonly string[];
       readonly decision: string;
       readonly reason: string;
       readonly shared: boolean;
+      readonly label?: WrittenLabel;
     }
   | { readonly kind: 'progress'; readonly unit: string; readonly progress: Progress }
   | { readonly kind: 'ask'; readonly unit: string; readonly action: Action; readonly reason: string }
@@ -82,15 +87,15 @@ export async function sendAct(exercise: string, incident: string, act: Act, key:
       return dataOf(
         api.POST('/v1/exercises/{exercise}/incidents/{incident}/notes', {
           params,
-          body: { text: act.text, shared: act.shared },
+          body: { text: act.text, shared: act.shared, label: act.label },
         }),
       );
     case 'record': {
-      const { options, decision, reason, shared } = act;
+      const { options, decision, reason, shared, label } = act;
       return dataOf(
         api.POST('/v1/exercises/{exercise}/incidents/{incident}/decisions', {
           params,
-          body: { options: [...options], decision, reason, shared },
+          body: { options: [...options], decision, reason, shared, label },
         }),
       );
     }

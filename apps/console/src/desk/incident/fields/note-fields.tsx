@@ -6,6 +6,7 @@ import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';
 import type { FieldsProps } from '../act-form.js';
 import { ReadersField } from './readers-field.js';
+import { useWrittenLabel, WrittenLabelFields } from './written-label.js';
 
 const MOST = 2_000;
 
@@ -14,6 +15,8 @@ export function NoteFields({ incident, frame }: FieldsProps) {
   const { exercise } = useExerciseStore();
   const [text, write] = useDraft(`${exercise.id}:${incident.id}:note`);
   const [shared, share] = useState(false);
+  const written = useWrittenLabel(incident, 'note', shared);
+  const { label } = written;
   return frame(
     <>
       <Textarea
@@ -24,7 +27,8 @@ export function NoteFields({ incident, frame }: FieldsProps) {
         onChange={({ currentTarget }) => write(currentTarget.value)}
       />
       <ReadersField shared={shared} onShare={share} />
+      <WrittenLabelFields of={written} />
     </>,
-    text.trim() === '' ? undefined : { kind: 'note', text: text.trim(), shared },
+    text.trim() === '' ? undefined : { kind: 'note', text: text.trim(), shared, ...(label && { label }) },
   );
 }

@@ -6,6 +6,7 @@ import { useExerciseStore } from '../../../live/use-exercise.js';
 import { useDraft } from '../../../parts/use-draft.js';
 import type { FieldsProps } from '../act-form.js';
 import { ReadersField } from './readers-field.js';
+import { useWrittenLabel, WrittenLabelFields } from './written-label.js';
 import { MOST_REASON } from '../../../parts/limits.js';
 
 /** As the API has them. */
@@ -19,6 +20,8 @@ export function RecordFields({ incident, frame }: FieldsProps) {
   const [decision, writeDecision] = useDraft(`${draft}.decision`);
   const [reason, writeReason] = useDraft(`${draft}.reason`);
   const [shared, share] = useState(false);
+  const written = useWrittenLabel(incident, 'record', shared);
+  const { label } = written;
   const options = linesOf(text);
   const isTooMany = options.length > MOST_OPTIONS;
   const isWhole = options.length > 0 && !isTooMany && decision.trim() !== '' && reason.trim() !== '';
@@ -51,8 +54,11 @@ export function RecordFields({ incident, frame }: FieldsProps) {
         onChange={({ currentTarget }) => writeReason(currentTarget.value)}
       />
       <ReadersField shared={shared} onShare={share} />
+      <WrittenLabelFields of={written} />
     </>,
-    isWhole ? { kind: 'record', options, decision: decision.trim(), reason: reason.trim(), shared } : undefined,
+    isWhole
+      ? { kind: 'record', options, decision: decision.trim(), reason: reason.trim(), shared, ...(label && { label }) }
+      : undefined,
   );
 }
 
