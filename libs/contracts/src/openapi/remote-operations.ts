@@ -90,6 +90,7 @@ export const REMOTE_OPERATIONS = {
       202: { description: 'Stored; it is applied as soon as a worker is back.', schema: unitAnswer },
     },
     problems: [
+      'URI_TOO_LONG',
       'SIGNATURE_INVALID',
       'SIGNATURE_EXPIRED',
       'REQUEST_REPLAYED',
