@@ -2,7 +2,17 @@
 import type { Command } from '#domain/kernel/command.js';
 import type { Actor } from '#domain/kernel/event.js';
 import type { ReleaseClass } from '#domain/kernel/side.js';
-import { contradicts, highest, isUsual, labelOf, nameOfAccount, textOf, usual, type Label } from './labels.js';
+import {
+  contradicts,
+  highest,
+  isUsual,
+  labelOf,
+  nameOfAccount,
+  restricts,
+  textOf,
+  usual,
+  type Label,
+} from './labels.js';
 import { sideOf } from './people.js';
 import { hasPassed, planReview, reviewableWriting } from './reviews.js';
 import type { Written } from './sides.js';
@@ -46,7 +56,11 @@ function labelFor(
 ) {
   if (given === undefined) return labelOfNote(incident, readers);
   const own = labelOf({ ...given, class: readers }, by);
-  return isUsual(incident) ? own : highest(own, incident.label);
+  if (isUsual(incident)) return own;
+  const label = highest(own, incident.label);
+  const writer = nameOfAccount(by);
+  // Who writes about the incident reads it, and so the note.
+  return restricts(own) && writer !== undefined ? { ...label, named: [...label.named, writer] } : label;
 }
 
 /** Of what has no label of its own. */

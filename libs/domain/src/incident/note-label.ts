@@ -6,7 +6,16 @@ import type { Releasability } from '../alert/alert.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Actor, Draft } from '../kernel/event.js';
 import type { Audience } from '../kernel/side.js';
-import { contradicts, highest, isSame, markingOf, defaultTlp, type Marking } from '../release/label.js';
+import {
+  contradicts,
+  defaultTlp,
+  highest,
+  isSame,
+  markingOf,
+  originatorName,
+  withWriter,
+  type Marking,
+} from '../release/label.js';
 import { mustBeAhead } from '../release/label-review.js';
 import { mustNameUnits } from '../release/recipients.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
@@ -50,7 +59,7 @@ export function labelNote(
   mustBeAhead(state, reviewAt);
   const own = markingOf({ ...label, class: readers }, actor);
   const ofIncident = eventMarkingOf(incident);
-  const marking = ofIncident === undefined ? own : highest(own, ofIncident);
+  const marking = ofIncident === undefined ? own : withWriter(highest(own, ofIncident), own, originatorName(actor));
   // Without a label of its own, its event gets that of the incident.
   const marked = {
     ...(!isSame(marking, ofIncident ?? { tlp: defaultTlp(readers) }) && { label: marking }),

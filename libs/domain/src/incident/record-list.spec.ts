@@ -77,6 +77,17 @@ describe.each([
     expect(read(police, play)).toEqual([[id, 'hold the bus', 'TLP:AMBER']]);
   });
 
+  it('for the named alone is read by who writes it, about an incident of the side alone, too', () => {
+    const label = { tlp: 'TLP:RED' } as const;
+    const secret =
+      of === 'note' ? note('PAK-0001', 'hold the bus', true, label) : recordDecision('PAK-0001', true, label);
+    const strict = alert({ class: 'PAK', label: { tlp: 'TLP:AMBER+STRICT' } });
+    const { play } = given(exercise(), strict, as(operatorOf('PAK'), secret));
+    const writer = { ...operator, ...operatorOf('PAK') } as Account;
+    expect(read(writer, play)).toEqual([[id, 'hold the bus', 'TLP:RED']]);
+    expect(read(observer, play)).toEqual([]);
+  });
+
   it('goes and comes back with its incident, and has at least the label of that', () => {
     const play = written();
     play.do(as(authority, changeLabel('alert', 'A1', { ...RED, releasableTo: [] })));

@@ -6,7 +6,15 @@ import { messageId, type IncidentId, type MessageId } from '../kernel/ids.js';
 import type { ReleaseClass } from '../kernel/side.js';
 import { eventMarkingOf } from '../incident/incident-marking.js';
 import type { Incident } from '../incident/incident.js';
-import { highest, isRestricted, markingFrom, markingOf, originatorName, type Marking } from '../release/label.js';
+import {
+  highest,
+  isRestricted,
+  markingFrom,
+  markingOf,
+  originatorName,
+  withWriter,
+  type Marking,
+} from '../release/label.js';
 import { nextTearLine, otherSide, shareTearLine } from '../release/tear-line.js';
 import { CONTROL, sideAt, unitAt, type Address } from './address.js';
 import type { Message, MessageKind, MessageText } from './message.js';
@@ -108,8 +116,7 @@ export function markingOfMessage(
   const parent = inReplyTo && markingFrom(inReplyTo.marking);
   const limits = [ofIncident, parent !== undefined && isRestricted(parent) ? parent : undefined];
   const marking = limits.reduce<Marking>((so, limit) => (limit === undefined ? so : highest(so, limit)), own);
-  if (originator === undefined || !own.to?.includes(originator)) return marking;
-  return { tlp: marking.tlp, to: [...new Set([...(marking.to ?? []), originator])].sort() };
+  return withWriter(marking, own, originator);
 }
 
 function isOwn(actor: Actor): boolean {

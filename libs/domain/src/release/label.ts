@@ -68,6 +68,15 @@ export function highest(one: Marking, other: Marking): Marking {
   return { tlp: first.tlp, to: [...names].filter((name) => isReader(one, name) && isReader(other, name)).sort() };
 }
 
+/**
+ * The marking with the one who writes the thing, who reads what it is about and was among the readers of its own marking.
+ * @param name as {@link originatorName} gives it; undefined: nobody writes it
+ */
+export function withWriter(marking: Marking, own: Marking, name: string | undefined): Marking {
+  if (name === undefined || !own.to?.includes(name)) return marking;
+  return { tlp: marking.tlp, to: [...new Set([...(marking.to ?? []), name])].sort() };
+}
+
 /** Whether those of this name read a thing of a restricted marking. Which role an account has, its name does not tell. */
 export function isReader({ tlp, to = [] }: Marking, name: string): boolean {
   return to.includes(name) || (tlp === 'TLP:AMBER+STRICT' && [...DESK].some((role) => name === `role:${role}`));
