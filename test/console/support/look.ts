@@ -145,10 +145,12 @@ export async function keyboardFindings(page: Page, most = 400): Promise<readonly
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
-      if (!(element instanceof HTMLElement) || element === document.body || element.hasAttribute('data-reached')) {
-        return { isEnd: true, unseen: undefined };
-      }
-      element.setAttribute('data-reached', '');
+      if (!(element instanceof HTMLElement) || element === document.body) return { isEnd: true, unseen: undefined };
+      // A field for a date has several parts, each of which is a stop.
+      const isSame = element.getAttribute('data-reached') === 'last';
+      if (element.hasAttribute('data-reached') && !isSame) return { isEnd: true, unseen: undefined };
+      document.querySelector('[data-reached=last]')?.setAttribute('data-reached', '');
+      element.setAttribute('data-reached', 'last');
       // The ring may be drawn around what holds the control.
       const rings = [element, element.parentElement, element.nextElementSibling].map(
         (one) => one && getComputedStyle(one),
