@@ -66,10 +66,12 @@ export function MessagesPage() {
           {t('back')}
         </Button>
       )}
-      {thread !== undefined && writing !== NEW && <ThreadPane key={thread.id} thread={thread} onReply={reply} />}
+      {thread !== undefined && writing !== NEW && (
+        <ThreadPane key={`thread ${thread.id}`} thread={thread} onReply={reply} />
+      )}
       {isWriting && (
         <MessageForm
-          key={writing}
+          key={`form ${writing}`}
           to={writing === NEW ? undefined : replyTo}
           incident={incident}
           onClose={close}
