@@ -44,7 +44,7 @@ inBrowser('labels that change', () => {
     await live(page);
     await page.getByRole('toolbar').getByRole('button', { name: /^Note/ }).click();
     const form = page.getByRole('form', { name: 'Note' });
-    await form.getByRole('textbox').first().fill('The guard on duty told us');
+    await form.getByRole('textbox').first().fill('The guard on duty says so');
     await form.getByText('Label, tear line, review').click();
     await form.getByLabel('TLP label').selectOption('TLP:AMBER+STRICT');
     await form.getByLabel('Tear line for CHN').fill('Somebody on site says so');
