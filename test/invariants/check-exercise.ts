@@ -46,8 +46,8 @@ export interface CheckReport {
 }
 
 /**
- * Of all that a load run leaves, the model would take hours. These take it 7 s and 150 MB with a thousand incidents, and a short
- * fault run has no more.
+ * Of all that a load run leaves, the model would take hours. These take it 10 s with a thousand incidents, and a short fault run has
+ * hardly more.
  */
 const MODEL_EVENTS = 60_000;
 

@@ -16,12 +16,12 @@ import {
 import { promptRelease } from './prompt.js';
 import { counted, hasSideAcknowledged, isImpossible, isMet } from './requirements.js';
 import { isOnTheWay, isResponse } from './units.js';
+import { RANK } from './due.js';
 import {
   found,
   later,
   nameOf,
   next,
-  RANK,
   record,
   sameQuestion,
   sidesOf,

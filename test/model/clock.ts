@@ -2,7 +2,8 @@
 import type { Command } from '#domain/kernel/command.js';
 import { withdraw } from './questions.js';
 import { beginScript } from './script.js';
-import { drop, later, RANK, record, type World } from './world.js';
+import { RANK } from './due.js';
+import { drop, later, record, type World } from './world.js';
 
 export type ClockCommand = Extract<
   Command,

@@ -4,7 +4,8 @@ import type { Side } from '#domain/kernel/side.js';
 import { cancelIncident, close, resolve } from './incidents.js';
 import { isCommander } from './charge.js';
 import { sideOf } from './people.js';
-import { later, RANK, record, type Decided, type Incident, type World } from './world.js';
+import { RANK } from './due.js';
+import { later, record, type Decided, type Incident, type World } from './world.js';
 
 interface Saying {
   readonly decision: Decided;

@@ -7,7 +7,8 @@ import { policyInForce } from './policies.js';
 import { questionsOf, withdraw } from './questions.js';
 import { acknowledgedSides } from './requirements.js';
 import { isDown, isResponder, linkTo, standing, updateResponses } from './units.js';
-import { isUnderWay, later, next, RANK, record, type Facts, type Incident, type World } from './world.js';
+import { RANK } from './due.js';
+import { isUnderWay, later, next, record, type Facts, type Incident, type World } from './world.js';
 
 export function openIncident(world: World, owner: ReleaseClass, facts: Facts, label: Label): Incident {
   const count = world.incidents.filter((other) => other.class === owner).length + 1;

@@ -11,7 +11,8 @@ import { updateIncidents } from './incidents.js';
 import { sayNewLabels } from './relabelling.js';
 import { updateReminders } from './questions.js';
 import { updateScript } from './script.js';
-import { drop, RANK, type Due, type Fact, type World } from './world.js';
+import { forget, together } from './due.js';
+import { drop, type Fact, type World } from './world.js';
 
 export class Model {
   readonly #world: World;
@@ -77,24 +78,17 @@ export class Model {
   passUntil(until: number): void {
     const world = this.#world;
     while (world.status === 'running') {
-      const first = earliest(world.due);
-      if (!first || first.at > until) return;
+      const first = world.due.find(({ isVoid }) => !isVoid?.());
+      if (!first || first.at > until) return forget(world.due, until);
       world.now = first.at;
       world.began = world.moment;
-      for (const due of this.#together(first)) {
+      // Before any chain of that incident is looked at.
+      for (const due of together(world.due, first)) {
         drop(world, due);
         due.happen();
       }
       this.#update();
     }
-  }
-
-  /** What expires and lapses in one incident at one millisecond does so together, before any of its chains is looked at. */
-  #together(first: Due): readonly Due[] {
-    if (first.rank !== RANK.expiry) return [first];
-    return this.#world.due.filter(
-      ({ at, rank, incident }) => at === first.at && rank === first.rank && incident === first.incident,
-    );
   }
 
   #update(): void {
@@ -103,14 +97,4 @@ export class Model {
     updateReminders(this.#world, updateIncidents(this.#world));
     updateScript(this.#world);
   }
-}
-
-/** By time, then by rank, then in the order of creation. */
-function earliest(due: readonly Due[]): Due | undefined {
-  let first: Due | undefined;
-  for (const one of due) {
-    const isEarlier = !first || one.at < first.at || (one.at === first.at && one.rank < first.rank);
-    if (isEarlier && !one.isVoid?.()) first = one;
-  }
-  return first;
 }

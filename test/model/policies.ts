@@ -5,7 +5,8 @@ import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import type { Policy } from '#domain/policy/policy.js';
 import { sideOf } from './people.js';
 import type { Proposal } from './sides.js';
-import { later, RANK, record, type World } from './world.js';
+import { RANK } from './due.js';
+import { later, record, type World } from './world.js';
 
 /** An incident of one side goes by that side's own policy, a joint one by what both have agreed on; otherwise by the common one. */
 export function policyInForce(world: World, owner: ReleaseClass): Policy {

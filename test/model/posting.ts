@@ -21,7 +21,8 @@ import { planReview, reviewableLetter } from './reviews.js';
 import type { Letter } from './sides.js';
 import { shareTearLine } from './tear-lines.js';
 import { linkTo } from './units.js';
-import { hasEnded, later, RANK, record, unitOf, type Incident, type World } from './world.js';
+import { RANK } from './due.js';
+import { hasEnded, later, record, unitOf, type Incident, type World } from './world.js';
 
 type Sent = Extract<Command, { type: 'SendMessage' }>['data'];
 

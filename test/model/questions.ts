@@ -2,6 +2,7 @@
 import { unitReads } from './labels.js';
 import { drawAnswer, isLost } from './draws.js';
 import { isDown, isFull, isResponse, linkTo, standing, wouldLapse } from './units.js';
+import { RANK } from './due.js';
 import {
   drop,
   incidentOf,
@@ -9,7 +10,6 @@ import {
   later,
   nameOf,
   next,
-  RANK,
   record,
   sameQuestion,
   unitOf,

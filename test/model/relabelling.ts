@@ -186,7 +186,7 @@ export function sayNewLabels(world: World): void {
   for (const incident of world.incidents) {
     const { label: to, shownLabel: from, id } = incident;
     incident.shownLabel = to;
-    if (hasEnded(incident) || textOf(from) === textOf(to)) continue;
+    if (from === to || hasEnded(incident) || textOf(from) === textOf(to)) continue;
     if (restricts(from) || (to.tlp === 'TLP:CLEAR' && from.tlp !== 'TLP:CLEAR')) {
       const { severity, site = 'none' } = incident.facts;
       record(world, `${id} is disclosed under ${textOf(to)}: ${severity} at ${site}`);

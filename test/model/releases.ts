@@ -9,7 +9,8 @@ import { policyInForce } from './policies.js';
 import { findQuestion } from './questions.js';
 import type { Proposed, ReleaseCase, Request } from './sides.js';
 import { otherThan, shareTearLine } from './tear-lines.js';
-import { hasEnded, incidentOf, later, nameOf, RANK, record, type Incident, type World } from './world.js';
+import { RANK } from './due.js';
+import { hasEnded, incidentOf, later, nameOf, record, type Incident, type World } from './world.js';
 
 type AboutRelease = Extract<
   Command,

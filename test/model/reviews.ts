@@ -3,7 +3,8 @@ import type { ReleaseClass, Side } from '#domain/kernel/side.js';
 import { highest, isUsual, textOf, type Label } from './labels.js';
 import { sideAt } from './addresses.js';
 import type { Letter, Written } from './sides.js';
-import { drop, hasEnded, later, RANK, record, type Incident, type Message, type World } from './world.js';
+import { RANK } from './due.js';
+import { drop, hasEnded, later, record, type Incident, type Message, type World } from './world.js';
 
 /** A thing with a label, as it stands when it is asked. */
 export interface Reviewable {

@@ -6,7 +6,8 @@ import { sendFrom } from './letters.js';
 import { actOnRelease } from './script-releases.js';
 import { setDuty, setLink } from './settings.js';
 import type { Scripted } from './scripted.js';
-import { drop, hasEnded, incidentOf, later, RANK, record, type World } from './world.js';
+import { RANK } from './due.js';
+import { drop, hasEnded, incidentOf, later, record, type World } from './world.js';
 
 /** The exercise starts: what has a time waits for it, the rest for its condition. */
 export function beginScript(world: World): void {

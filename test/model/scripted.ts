@@ -1,7 +1,7 @@
 /** The script, as it goes on. */
 import type { Inject } from '#domain/inject/inject.js';
 import type { Request } from './sides.js';
-import type { Due } from './world.js';
+import type { Due } from './due.js';
 
 /** An inject, and what has become of it. */
 export interface Scripted {

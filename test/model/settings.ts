@@ -6,7 +6,8 @@ import { isOfOtherSide } from './people.js';
 import { changeLinks, updatePlans } from './questions.js';
 import { updateMovements } from './units.js';
 import { planReplies } from './posting.js';
-import { later, RANK, record, touchAll, unitOf, type World } from './world.js';
+import { RANK } from './due.js';
+import { later, record, touchAll, unitOf, type World } from './world.js';
 
 /** Setting what is so already changes nothing. */
 export function setDuty(world: World, id: string, duty: 'on' | 'off', actor?: Actor): string | undefined {

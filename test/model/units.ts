@@ -1,12 +1,12 @@
 /** Links, duty, capacity and movement. */
 import type { Action, Link, Progress } from '#domain/unit/unit.js';
 import { drawMovements } from './draws.js';
+import { RANK } from './due.js';
 import {
   incidentOf,
   isUnderWay,
   later,
   next,
-  RANK,
   record,
   unitOf,
   type Acknowledgement,

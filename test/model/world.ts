@@ -10,6 +10,7 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import type { Action, Link, Progress, UnitDefinition, UnitMode } from '#domain/unit/unit.js';
 import type { ByIncident } from './by-incident.js';
 import type { Draws } from './draws.js';
+import { insert, type Due } from './due.js';
 import type { Scripted } from './scripted.js';
 import type { Letter, Offer, Proposal, ReleaseCase, Request, Written } from './sides.js';
 
@@ -63,7 +64,7 @@ export interface World {
   responses: Response[];
   /** Answers that wait for a link, in the order in which they were kept. */
   kept: Answer[];
-  /** What is going to happen, in the order of creation. */
+  /** What is going to happen: by time, then by rank, then in the order of creation. */
   readonly due: Due[];
   /** Incidents of which something has happened. */
   readonly touched: Set<string>;
@@ -296,31 +297,6 @@ export interface StepRun {
   questions: Asked[];
 }
 
-/** The order at one millisecond. People's commands, which are first, are not in the list. */
-export const RANK = {
-  arrival: 1,
-  inject: 2,
-  conditional: 3,
-  expiry: 4,
-  silence: 5,
-  review: 6,
-  step: 7,
-  reminder: 8,
-  closing: 9,
-  end: 10,
-  halt: 11,
-} as const;
-
-export interface Due {
-  readonly at: number;
-  readonly rank: number;
-  /** The incident whose expiries and lapses of one millisecond come together. */
-  readonly incident?: string;
-  /** Whether it would change nothing any more: then it has no place in the order. */
-  isVoid?(): boolean;
-  happen(): void;
-}
-
 /** What is said of an incident begins with its id. */
 export function record(world: World, text: string): void {
   world.facts.push({ at: world.now, text });
@@ -341,7 +317,7 @@ export function later(
   more: Pick<Due, 'incident' | 'isVoid'> = {},
 ): Due {
   const due = { ...more, at: world.now + delay, rank, happen };
-  world.due.push(due);
+  insert(world.due, due);
   return due;
 }
 
