@@ -1,14 +1,12 @@
-/** Approve, reject or withdraw a proposal. What the rules reject for this person is said in words, in the place of a dead button. */
-import { Button, Textarea } from '@mantine/core';
-import { useMemo, useState } from 'react';
+/** Approve, reject or withdraw a proposal. */
+import { Textarea } from '@mantine/core';
+import { useCallback } from 'react';
 import type { KnownProposal } from '#domain/policy/known-policy.js';
 import { otherThan } from '#domain/releasing/releasing-state.js';
-import { keysText } from '../app/keys-text.js';
-import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
 import { MOST_REASON } from '../parts/limits.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
-import layout from '../parts/case-desk.module.css';
+import { CaseActs } from '../parts/case-acts.js';
 import { FormFrame } from '../parts/form-frame.js';
 import { useAction } from '../parts/use-action.js';
 import { useDraft } from '../parts/use-draft.js';
@@ -22,69 +20,43 @@ export function ProposalActs({ of }: { readonly of: KnownProposal }) {
   const { t } = useTranslation('policy');
   const { exercise } = useExerciseStore();
   const possible = usePossibleAnswers(of);
-  const [form, open] = useState<ProposalAct>();
   const action = useAction((act: PolicyAct, key) => sendPolicy(exercise.id, act, key));
-  const ready = possible.filter(({ whyNot }) => whyNot === undefined).map(({ act }) => act);
-  const shown = ready.find((act) => act === form);
-  useShortcuts(
-    useMemo(
-      (): Shortcut[] =>
-        possible
-          .filter(({ whyNot }) => whyNot === undefined)
-          .map(({ act }) => ({ keys: KEYS[act], label: t(`act.${act}`), run: () => open(act) })),
-      [possible, t],
-    ),
-  );
-  const refused = possible.filter(({ whyNot }) => whyNot !== undefined);
+  const wordOf = useCallback((act: ProposalAct) => t(`act.${act}`), [t]);
+  const isForOther = of.status === 'waiting' && possible.length === 0;
   return (
-    <div className={layout['acts']}>
-      {ready.length > 0 && (
-        <div className={layout['buttons']} role="toolbar" aria-label={t('acts')}>
-          {ready.map((act) => (
-            <Button
-              key={act}
-              variant={act === 'approve' ? 'filled' : 'default'}
-              aria-expanded={act === shown}
-              onClick={() => {
-                action.reset();
-                open((before) => (before === act ? undefined : act));
-              }}
-              rightSection={<kbd aria-hidden>{keysText(KEYS[act])}</kbd>}
-            >
-              {t(`act.${act}`)}
-            </Button>
-          ))}
-        </div>
-      )}
-      {refused.map(({ act, whyNot }) => (
-        <p key={act} className={layout['whyNot']} data-testid="why-not">
-          <b>{t(`act.${act}`)}</b> · {whyNot}
-        </p>
-      ))}
-      {of.status === 'waiting' && possible.length === 0 && (
-        <p className="mute" data-testid="why-not">
-          {t('answers', { side: otherThan(of.side) })}
-        </p>
-      )}
-      {shown !== undefined && (
+    <CaseActs
+      possible={possible}
+      keys={KEYS}
+      title={t('acts')}
+      wordOf={wordOf}
+      main="approve"
+      onToggle={action.reset}
+      form={(act, close) => (
         <AnswerForm
-          key={shown}
-          act={shown}
+          key={act}
+          act={act}
           proposal={of.id}
           isBusy={action.isPending}
-          onCancel={() => open(undefined)}
-          onSend={(act, forget) =>
-            action.mutate(act, {
+          onCancel={close}
+          onSend={(sent, forget) =>
+            action.mutate(sent, {
               onSuccess: () => {
                 forget();
-                open(undefined);
+                close();
               },
             })
           }
         />
       )}
-      <PolicyOutcome action={action} />
-    </div>
+      note={
+        isForOther && (
+          <p className="mute" data-testid="why-not">
+            {t('answers', { side: otherThan(of.side) })}
+          </p>
+        )
+      }
+      outcome={<PolicyOutcome action={action} />}
+    />
   );
 }
 

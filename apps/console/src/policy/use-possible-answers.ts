@@ -7,6 +7,7 @@ import { mayGive } from '#domain/release/permissions.js';
 import { useRules } from '../desk/incident/use-rules.js';
 import { useSay } from '../language/say.js';
 import { useTranslation } from '../language/use-translation.js';
+import type { PossibleAct } from '../parts/case-acts.js';
 import { useExerciseStore } from '../live/use-exercise.js';
 import { useViewer } from '../session/use-session.js';
 import { useBlocked } from './use-blocked.js';
@@ -15,14 +16,12 @@ const COMMANDS = { approve: 'ApprovePolicy', reject: 'RejectPolicy', withdraw: '
 
 export type ProposalAct = keyof typeof COMMANDS;
 
-export interface PossibleAnswer {
-  readonly act: ProposalAct;
-  /** In words; absent: it can be done. */
-  readonly whyNot: string | undefined;
-}
-
 /** Empty until the rules are loaded, and for who has no part in it. */
-export function usePossibleAnswers({ id: proposal, side: owner, status }: KnownProposal): readonly PossibleAnswer[] {
+export function usePossibleAnswers({
+  id: proposal,
+  side: owner,
+  status,
+}: KnownProposal): readonly PossibleAct<ProposalAct>[] {
   const { t } = useTranslation('policy');
   const say = useSay();
   const viewer = useViewer();

@@ -1,11 +1,10 @@
-/** What can be done with a case or a request. What the rules refuse to this person is said in words, in the place of a dead button. */
-import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+/** What can be done with a case or a request of the release desk. */
+import { useCallback } from 'react';
 import { rolesFor } from '#domain/release/permissions.js';
-import { type Shortcut, useShortcuts } from '../app/shortcuts.js';
-import { keysText } from '../app/keys-text.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useExerciseStore } from '../live/use-exercise.js';
+import { CaseActs } from '../parts/case-acts.js';
+import layout from '../parts/case-desk.module.css';
 import { useAction } from '../parts/use-action.js';
 import { forgetDraft } from '../parts/use-draft.js';
 import { useWord } from '../parts/use-word.js';
@@ -14,8 +13,7 @@ import { ActForm } from './act-form.js';
 import type { DeskItem } from './desk-model.js';
 import { Outcome } from './outcome.js';
 import { draftKey, sendRelease, type ReleaseAct } from './send-release.js';
-import { type ItemAct, type PossibleAct, usePossible } from './use-possible.js';
-import layout from '../parts/case-desk.module.css';
+import { type ItemAct, usePossible } from './use-possible.js';
 
 const KEYS: Readonly<Record<ItemAct, string>> = { approve: 'a', tearLine: 't', decline: 'd', withdraw: 'w' };
 
@@ -24,88 +22,50 @@ export function ItemActs({ item }: { readonly item: DeskItem }) {
   const { exercise } = useExerciseStore();
   const { account } = useViewer();
   const possible = usePossible(item);
-  const [form, open] = useState<ItemAct>();
   const action = useAction((act: ReleaseAct, key) => sendRelease(exercise.id, act, key));
-  const ready = possible.filter(({ whyNot }) => whyNot === undefined);
-  const shown = ready.find(({ act }) => act === form)?.act;
-  const shortcuts = useMemo(
-    (): Shortcut[] =>
-      possible
-        .filter(({ whyNot }) => whyNot === undefined)
-        .map(({ act }) => ({ keys: KEYS[act], label: t(`act.${act}`), run: () => open(act) })),
-    [possible, t],
-  );
-  useShortcuts(shortcuts);
+  const wordOf = useCallback((act: ItemAct) => t(`act.${act}`), [t]);
   if (item.kind === 'prompt') return null;
   return (
-    <div className={layout['acts']}>
-      {ready.length > 0 && (
-        <div className={layout['buttons']} role="toolbar" aria-label={t('acts')}>
-          {ready.map(({ act }) => (
-            <Button
-              key={act}
-              variant={act === 'approve' ? 'filled' : 'default'}
-              aria-expanded={act === shown}
-              onClick={() => {
-                action.reset();
-                open((before) => (before === act ? undefined : act));
-              }}
-              rightSection={<kbd aria-hidden>{keysText(KEYS[act])}</kbd>}
-            >
-              {t(`act.${act}`)}
-            </Button>
-          ))}
-        </div>
-      )}
-      <WhyNot item={item} possible={possible} />
-      {shown !== undefined && (
+    <CaseActs
+      possible={possible}
+      keys={KEYS}
+      title={t('acts')}
+      wordOf={wordOf}
+      main="approve"
+      onToggle={action.reset}
+      form={(act, close) => (
         <ActForm
-          key={shown}
-          act={shown}
+          key={act}
+          act={act}
           item={item}
           isBusy={action.isPending}
-          onCancel={() => open(undefined)}
-          onSend={(act) =>
-            action.mutate(act, {
+          onCancel={close}
+          onSend={(sent) =>
+            action.mutate(sent, {
               onSuccess: () => {
-                open(undefined);
-                forgetDraft(account, draftKey(exercise.id, item.id, shown));
+                close();
+                forgetDraft(account, draftKey(exercise.id, item.id, act));
               },
             })
           }
         />
       )}
-      <Outcome action={action} />
-    </div>
+      note={<WhoDecides item={item} />}
+      outcome={<Outcome action={action} />}
+    />
   );
 }
 
-/** One line for each reason, with the acts that it holds for; and whose decision it is, for those who have none. */
-function WhyNot({ item, possible }: { readonly item: DeskItem; readonly possible: readonly PossibleAct[] }) {
+/** Whose decision it is, for those who have none. */
+function WhoDecides({ item }: { readonly item: DeskItem }) {
   const { t } = useTranslation('releases');
   const word = useWord();
   const { role } = useViewer();
-  const reasons = [...new Set(possible.flatMap(({ whyNot }) => whyNot ?? []))];
   const waits = item.kind === 'case' && (item.of.status === 'asked' || item.of.status === 'proposed');
+  if (!waits || rolesFor('DecideRelease').includes(role)) return null;
   return (
-    <>
-      {reasons.map((reason) => (
-        <p key={reason} className={layout['whyNot']} data-testid="why-not">
-          <b>
-            {possible
-              .filter(({ whyNot }) => whyNot === reason)
-              .map(({ act }) => t(`act.${act}`))
-              .join(t('frame:listSeparator'))}
-          </b>
-          {t('colon')}
-          {reason}
-        </p>
-      ))}
-      {waits && !rolesFor('DecideRelease').includes(role) && (
-        <p className={layout['whyNot']} data-testid="why-not">
-          {t('decides', { side: item.side, role: word('role', 'releasing-authority') })}
-        </p>
-      )}
-    </>
+    <p className={layout['whyNot']} data-testid="why-not">
+      {t('decides', { side: item.side, role: word('role', 'releasing-authority') })}
+    </p>
   );
 }

@@ -9,19 +9,14 @@ import { useRules } from '../desk/incident/use-rules.js';
 import { useSay } from '../language/say.js';
 import { useTranslation } from '../language/use-translation.js';
 import { useExercise, useExerciseStore } from '../live/use-exercise.js';
+import type { PossibleAct } from '../parts/case-acts.js';
 import { useViewer } from '../session/use-session.js';
 import type { DeskItem } from './desk-model.js';
 
 export type ItemAct = 'approve' | 'tearLine' | 'decline' | 'withdraw';
 
-export interface PossibleAct {
-  readonly act: ItemAct;
-  /** In words; absent: it can be done. */
-  readonly whyNot: string | undefined;
-}
-
 /** The acts on a case or a request that the viewer's role has. Empty until the rules are loaded. */
-export function usePossible(item: DeskItem): readonly PossibleAct[] {
+export function usePossible(item: DeskItem): readonly PossibleAct<ItemAct>[] {
   const { t } = useTranslation('releases');
   const say = useSay();
   const isLive = useIsLive();

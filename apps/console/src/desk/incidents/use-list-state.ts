@@ -1,6 +1,6 @@
 /** What the list of incidents shows, as the URL holds it. */
 import { useMemo } from 'react';
-import { useSearchParams } from 'wouter';
+import { useUrl } from '../../app/use-url-state.js';
 import type { IncidentFilter } from './filter-incidents.js';
 
 export const VIEWS = ['list', 'table', 'board'] as const;
@@ -10,6 +10,8 @@ export type View = (typeof VIEWS)[number];
 export const LIST_PARAMETERS = ['q', 'show', 'status', 'severity', 'side', 'site', 'ended', 'view', 'sort'] as const;
 export type ListParameter = (typeof LIST_PARAMETERS)[number];
 export type ListParameters = Readonly<Partial<Record<ListParameter, string>>>;
+
+const NOTHING = Object.fromEntries(LIST_PARAMETERS.map((name) => [name, undefined]));
 
 export interface ListState {
   readonly parameters: ListParameters;
@@ -24,7 +26,7 @@ export interface ListState {
 }
 
 export function useListState(): ListState {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useUrl();
   const question = LIST_PARAMETERS.map((name) => params.get(name) ?? '').join('\n');
   return useMemo((): ListState => {
     const values = question.split('\n');
@@ -32,28 +34,14 @@ export function useListState(): ListState {
     LIST_PARAMETERS.forEach((name, index) => {
       if (values[index]) parameters[name] = values[index];
     });
-    const change = (all: readonly ListParameter[], changes: ListParameters) => {
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const name of all) {
-            const value = changes[name];
-            if (value) after.set(name, value);
-            else after.delete(name);
-          }
-          return after;
-        },
-        { replace: true },
-      );
-    };
     const { q, show, status, severity, side, site, ended, view } = parameters;
     return {
       parameters,
       question,
       filter: { words: q, show, status, severity, side, site, ended: ended === '1' },
       view: VIEWS.find((one) => one === view) ?? 'list',
-      set: (changes) => change(Object.keys(changes) as ListParameter[], changes),
-      replace: (changes) => change(LIST_PARAMETERS, changes),
+      set: change,
+      replace: (next) => change({ ...NOTHING, ...next }),
     };
-  }, [question, setParams]);
+  }, [question, change]);
 }
