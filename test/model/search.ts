@@ -7,9 +7,14 @@ import type { Case } from './deed.js';
 import { generate } from './generate.js';
 import { shrink } from './shrink.js';
 
-function differs(one: Case, engine: Engine): Difference | undefined {
-  return differenceIn(withinTime(() => run(one, engine)));
+function differs(one: Case, engine: Engine, look?: Look): Difference | undefined {
+  const outcome = withinTime(() => run(one, engine));
+  look?.(outcome);
+  return differenceIn(outcome);
 }
+
+/** Sees what happened in an exercise. */
+export type Look = (outcome: Outcome) => void;
 
 /** One for all runs, since making one takes longer than a run. */
 const sandbox = createContext({ act: (): Outcome => ({ log: [], facts: [] }) }) as { act: () => Outcome };
@@ -34,9 +39,9 @@ export interface Found {
 }
 
 /** The exercises that differ, of those from `seed` on. */
-export function* differences(engine: Engine, seed: number, runs: number): Generator<Found> {
+export function* differences(engine: Engine, seed: number, runs: number, look?: Look): Generator<Found> {
   for (let number = seed; number < seed + runs; number++) {
-    const difference = differs(generate(number), engine);
+    const difference = differs(generate(number), engine, look);
     if (difference) yield { number, kind: kindOf(difference) };
   }
 }

@@ -1,5 +1,5 @@
 /** Expectations as they stood, and what evaluators had put on record, at the moment that is shown. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import { ExpectationText } from '../parts/expectation-text.js';
 import { PanelHead } from '../parts/panel-head.js';
@@ -25,31 +25,9 @@ export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
     <section className={styles['column']}>
       <PanelHead title={t('expectations')} />
       <ul className={styles['list']}>
-        {judged.map(({ expectation, verdict }) => {
-          const decided =
-            verdict.judgement === 'met' ? (verdict.at ?? verdict.deadline) : (verdict.deadline ?? verdict.at);
-          const isDecided = decided !== undefined && decided <= time && verdict.judgement !== 'unjudged';
-          const state = isDecided ? verdict.judgement : 'open';
-          return (
-            <li key={expectation.id} className={styles['expectation']} data-state={state}>
-              <span aria-hidden>{SIGNS[state]}</span>
-              <button
-                type="button"
-                disabled={decided === undefined}
-                onClick={() => decided !== undefined && onSeek(decided)}
-              >
-                <bdi>{decided === undefined ? '' : clockText(decided)}</bdi>
-              </button>
-              <span>
-                <ExpectationText expectation={expectation} />
-                <span className="mute">
-                  {' · '}
-                  {t(`judgement.${state}`)}
-                </span>
-              </span>
-            </li>
-          );
-        })}
+        {judged.map((one) => (
+          <Expected key={one.expectation.id} judged={one} isDecided={isDecidedAt(one, time)} onSeek={onSeek} />
+        ))}
         {judged.length === 0 && <li className={styles['none']}>{t('noExpectations')}</li>}
         {seen.map((event) => (
           <li key={event.seq} className={styles['expectation']} data-state="observed">
@@ -64,3 +42,41 @@ export function ReplayExpectations({ loaded, judged, time, onSeek }: Props) {
     </section>
   );
 }
+
+/** When it was decided, exercise time, ms; undefined: never. */
+function decidedAt({ verdict }: JudgedExpectation): number | undefined {
+  return verdict.judgement === 'met' ? (verdict.at ?? verdict.deadline) : (verdict.deadline ?? verdict.at);
+}
+
+function isDecidedAt(judged: JudgedExpectation, time: number): boolean {
+  const decided = decidedAt(judged);
+  return decided !== undefined && decided <= time;
+}
+
+interface ExpectedProps extends Pick<Props, 'onSeek'> {
+  readonly judged: JudgedExpectation;
+  readonly isDecided: boolean;
+}
+
+/** Stays as it is until it is decided. */
+const Expected = memo(function Expected({ judged, isDecided, onSeek }: ExpectedProps) {
+  const { t } = useTranslation('replay');
+  const { expectation, verdict } = judged;
+  const decided = decidedAt(judged);
+  const state = isDecided && verdict.judgement !== 'unjudged' ? verdict.judgement : 'open';
+  return (
+    <li className={styles['expectation']} data-state={state}>
+      <span aria-hidden>{SIGNS[state]}</span>
+      <button type="button" disabled={decided === undefined} onClick={() => decided !== undefined && onSeek(decided)}>
+        <bdi>{decided === undefined ? '' : clockText(decided)}</bdi>
+      </button>
+      <span>
+        <ExpectationText expectation={expectation} />
+        <span className="mute">
+          {' · '}
+          {t(`judgement.${state}`)}
+        </span>
+      </span>
+    </li>
+  );
+});

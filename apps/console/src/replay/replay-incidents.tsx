@@ -1,5 +1,5 @@
 /** The incidents as they stood at the moment that is shown, to whom it is shown as. */
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
 import { isOpen, sidesOf } from '../live/attention.js';
@@ -22,7 +22,8 @@ interface Props {
   readonly onSelect: (incident: string | undefined) => void;
 }
 
-export function ReplayIncidents({ selected, onSelect }: Props) {
+/** Follows the exercise that is shown, not the time. */
+export const ReplayIncidents = memo(function ReplayIncidents({ selected, onSelect }: Props) {
   const { t } = useTranslation('replay');
   const incidents = useExercise(useCallback((fold) => [...fold.incidents.values()].toSorted(openFirst), []));
   const headlines = useLoadedHeadlines();
@@ -41,7 +42,7 @@ export function ReplayIncidents({ selected, onSelect }: Props) {
       </HeadlineProvider>
     </section>
   );
-}
+});
 
 function openFirst(a: IncidentView, b: IncidentView): number {
   return Number(isOpen(b)) - Number(isOpen(a)) || a.openedAt - b.openedAt;

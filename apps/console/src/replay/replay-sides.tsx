@@ -1,5 +1,5 @@
 /** The selected incident, or the whole exercise, as each side knew it at the moment that is shown. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { Stream } from '#domain/kernel/side.js';
@@ -21,8 +21,8 @@ interface Props {
 }
 
 const SIDE_OF = { pak: 'PAK', chn: 'CHN' } as const;
-/** The latest ones; more is in the report. */
-const MOST = 40;
+/** The latest ones, more than a large screen shows; all are in the report. */
+const MOST = 24;
 
 export function ReplaySides({ loaded, time, selected, onSeek }: Props) {
   const { t } = useTranslation('replay');
@@ -68,17 +68,24 @@ function Side({ stream, events, time, onSeek }: SideProps) {
           .slice(-MOST)
           .toReversed()
           .map((event) => (
-            <li key={event.seq} data-only={event.audience === 'JOINT' ? undefined : event.audience}>
-              <button type="button" onClick={() => onSeek(event.at)}>
-                <bdi>{clockText(event.at)}</bdi>
-              </button>
-              <span>
-                <EventSentence event={event} /> <EventLabelMark event={event} />
-              </span>
-            </li>
+            <KnownEvent key={event.seq} event={event} onSeek={onSeek} />
           ))}
         {known.length === 0 && <li className="mute">{t('nothingYet')}</li>}
       </ol>
     </div>
   );
 }
+
+/** Stays as it is while the time goes on. */
+const KnownEvent = memo(function KnownEvent({ event, onSeek }: Pick<Props, 'onSeek'> & { readonly event: EventView }) {
+  return (
+    <li data-only={event.audience === 'JOINT' ? undefined : event.audience}>
+      <button type="button" onClick={() => onSeek(event.at)}>
+        <bdi>{clockText(event.at)}</bdi>
+      </button>
+      <span>
+        <EventSentence event={event} /> <EventLabelMark event={event} />
+      </span>
+    </li>
+  );
+});

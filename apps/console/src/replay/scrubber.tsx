@@ -1,6 +1,6 @@
 /** The whole exercise as a line: where something happened, what was expected and observed, and where one looks. */
 import { useElementSize } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from '../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import { exerciseTimeText } from '../parts/time-text.js';
@@ -24,13 +24,21 @@ export function Scrubber({ events, marks, time, end, onSeek }: Props) {
   const path = useMemo(() => densityPath(events, end), [events, end]);
   const { ref, width } = useElementSize();
   const groups = useMemo(() => (width === 0 ? [] : groupMarks(marks, end, width)), [marks, end, width]);
+  const latest = useRef(time);
+  latest.current = time;
+  // Pressed again, one of several goes on to the next of them.
+  const goOn = useCallback(
+    ({ marks: [first, ...more] }: MarkGroup) =>
+      onSeek([first, ...more].find(({ at }) => at > latest.current)?.at ?? first.at),
+    [onSeek],
+  );
   return (
     <div className={styles['scrubber']} ref={ref}>
       <svg viewBox={`0 0 ${COLUMNS} 40`} preserveAspectRatio="none" aria-hidden>
         <path d={path} className={styles['density']} />
       </svg>
       {groups.map((group) => (
-        <MarkButton key={group.marks[0].id} group={group} time={time} onSeek={onSeek} />
+        <MarkButton key={group.marks[0].id} group={group} onPress={goOn} />
       ))}
       <input
         type="range"
@@ -57,14 +65,15 @@ export function Scrubber({ events, marks, time, end, onSeek }: Props) {
   );
 }
 
-interface MarkProps extends Pick<Props, 'time' | 'onSeek'> {
+interface MarkProps {
   readonly group: MarkGroup;
+  readonly onPress: (group: MarkGroup) => void;
 }
 
-/** Pressed again, one of several goes on to the next of them. */
-function MarkButton({ group: { place, kind, marks }, time, onSeek }: MarkProps) {
+/** Stays as it is while the time goes on. */
+const MarkButton = memo(function MarkButton({ group, onPress }: MarkProps) {
   const { t } = useTranslation('replay');
-  const next = marks.find(({ at }) => at > time) ?? marks[0];
+  const { place, kind, marks } = group;
   const words = marks.map((one) =>
     t('mark', { kind: t(`kind.${one.kind}`), time: exerciseTimeText(one.at), label: one.label }),
   );
@@ -76,12 +85,12 @@ function MarkButton({ group: { place, kind, marks }, time, onSeek }: MarkProps) 
       style={{ insetInlineStart: place }}
       title={words.join('\n')}
       aria-label={marks.length > 1 ? `${marks.length}\n${words.join('\n')}` : words.join('\n')}
-      onClick={() => onSeek(next.at)}
+      onClick={() => onPress(group)}
     >
       {marks.length > 1 && <bdi>{marks.length}</bdi>}
     </button>
   );
-}
+});
 
 function densityPath(events: readonly EventView[], end: number): string {
   const counts = Array.from({ length: COLUMNS }, () => 0);
