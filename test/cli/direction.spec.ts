@@ -281,5 +281,9 @@ describe('tandem evaluation observe', () => {
     expect((await run('evaluation', 'list')).stdout).toMatch(
       /OBS-PAK-0001 +area-for-improvement +PAK TLP:AMBER\+STRICT +Handed over late/,
     );
+    await run('label', 'set', 'observation', 'OBS-PAK-0001', '--tlp', 'TLP:GREEN', '--reason', 'agreed');
+    expect((await run('evaluation', 'list')).stdout).toMatch(
+      /OBS-PAK-0001 +area-for-improvement +PAK TLP:GREEN +Handed/,
+    );
   });
 });

@@ -1,6 +1,7 @@
 /** `tandem evaluation`: observations, ratings and improvements of evaluators, through the API. Also after ENDEX. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { CAPABILITY_ELEMENTS, RATINGS, type Rating } from '#domain/evaluation/evaluation.js';
+import { OBSERVATION_EVENTS, observationsIn } from '#domain/evaluation/observation-list.js';
 import { RELEASE_CLASSES, type ReleaseClass } from '#domain/kernel/side.js';
 import { TLP_LABELS } from '#domain/release/label.js';
 import { REVIEW_AT } from '../arguments/label-options.js';
@@ -11,7 +12,7 @@ import { path } from '../client/api-client.js';
 import { connectExercise, withExercise, type ExerciseOptions } from '../client/connection.js';
 import { PENDING_TEXT } from '../client/commands.js';
 import type { CommandAnswer } from '../client/exercises.js';
-import { everyEvent } from '../client/every-event.js';
+import { everyEventOf } from '../client/every-event.js';
 import { unusable } from '../failure.js';
 import { EventPrinter } from '../terminal/event-printer.js';
 import { printResult, withJson, type JsonOption } from '../terminal/output.js';
@@ -93,11 +94,9 @@ const OBJECTIVE = 'objective, as an expectation of the scenario names it';
 
 async function list({ json, ...options }: ExerciseOptions & JsonOption): Promise<void> {
   const { api, exercise } = await connectExercise(options);
-  const events = [
-    ...(await everyEvent(api, exercise, 'ObservationRecorded')),
-    ...(await everyEvent(api, exercise, 'ObjectiveRated')),
-    ...(await everyEvent(api, exercise, 'ImprovementPlanned')),
-  ].sort((a, b) => a.seq - b.seq);
+  const all = await everyEventOf(api, exercise, [...OBSERVATION_EVENTS, 'ObjectiveRated', 'ImprovementPlanned']);
+  const given = all.filter(({ type }) => type === 'ObjectiveRated' || type === 'ImprovementPlanned');
+  const events = [...observationsIn(all), ...given].sort((a, b) => a.seq - b.seq) as EvaluationEvent[];
   printResult({ json }, events, () =>
     tableText([['AT', 'WHAT', 'KIND', 'FOR', 'OBJECTIVE', 'TEXT'], ...events.map(rowOf)]),
   );

@@ -5,6 +5,7 @@
 import { isEventOf } from '#contracts/events/event-of.js';
 import type { EventView, EventViewOf } from '#contracts/http/events.js';
 import { judgeObserved } from '#domain/evaluation/judge.js';
+import { OBSERVATION_EVENTS, observationsIn } from '#domain/evaluation/observation-list.js';
 import { LogObserver } from '#domain/evaluation/observe-log.js';
 import { proposeRatings, type ProposedRating } from '#domain/evaluation/ratings.js';
 import { Tally } from '#domain/evaluation/tally.js';
@@ -21,20 +22,30 @@ export interface ObjectiveGroup {
   readonly judged: readonly JudgedExpectation[];
 }
 
+const OF_OBSERVATIONS: ReadonlySet<string> = new Set(OBSERVATION_EVENTS);
+
 export class EvaluationLog {
   readonly events: EventView[] = [];
-  readonly observations: EventViewOf<'ObservationRecorded'>[] = [];
   readonly ratings: EventViewOf<'ObjectiveRated'>[] = [];
   readonly improvements: EventViewOf<'ImprovementPlanned'>[] = [];
   private readonly scenario: Scenario;
   private readonly observer: LogObserver;
   private readonly tally: Tally;
+  /** Observations, and what became of their labels. */
+  private readonly written: EventView[] = [];
+  private current: readonly EventViewOf<'ObservationRecorded'>[] | undefined;
 
   /** @param scenario the whole one, as evaluators see it */
   constructor(scenario: ShownScenario) {
     this.scenario = scenario as Scenario;
     this.observer = new LogObserver(this.scenario);
     this.tally = new Tally(this.scenario.units);
+  }
+
+  /** Under the labels that they carry now. */
+  get observations(): readonly EventViewOf<'ObservationRecorded'>[] {
+    this.current ??= observationsIn(this.written) as EventViewOf<'ObservationRecorded'>[];
+    return this.current;
   }
 
   /** Number of the last event. */
@@ -53,10 +64,15 @@ export class EvaluationLog {
       this.events.push(event);
       this.observer.add(event as unknown as LoggedEvent);
       this.tally.add(event as unknown as LoggedEvent);
-      if (isEventOf(event, 'ObservationRecorded')) this.observations.push(event);
+      if (OF_OBSERVATIONS.has(event.type)) this.write(event);
       else if (isEventOf(event, 'ObjectiveRated')) this.ratings.push(event);
       else if (isEventOf(event, 'ImprovementPlanned')) this.improvements.push(event);
     }
+  }
+
+  private write(event: EventView): void {
+    this.written.push(event);
+    this.current = undefined;
   }
 
   /**

@@ -1,5 +1,5 @@
 /** The record of access: who was given it, used it, lost it, or was refused. Nothing in it can be changed. */
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/use-translation.js';
 import { ACCESS_ACTIONS, type AccessAction } from '#contracts/http/access-actions.js';
@@ -8,6 +8,7 @@ import { PanelHead } from '../parts/panel-head.js';
 import { Problem } from '../parts/problem.js';
 import { WallTime } from '../parts/wall-time.js';
 import { api, dataOf } from '../session/api.js';
+import { MoreButton } from './more-button.js';
 import { TableHead } from './table-head.js';
 import styles from './lobby.module.css';
 
@@ -28,7 +29,8 @@ export function AccessRecords() {
   const { t } = useTranslation('lobby');
   const [chosen, setChosen] = useUrlState('action');
   const action = ACCESS_ACTIONS.find((one) => one === chosen);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useAccessRecords(action);
+  const list = useAccessRecords(action);
+  const { data, error } = list;
   const { data: accounts } = useQuery({ queryKey: ['accounts'], queryFn: () => dataOf(api.GET('/v1/accounts')) });
   const nameOf = (id: string | undefined) => accounts?.items.find((one) => one.id === id)?.name ?? id;
   return (
@@ -87,13 +89,7 @@ export function AccessRecords() {
           </table>
         </div>
       )}
-      {hasNextPage && (
-        <p className={styles['more']}>
-          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton list={list} />
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { useViewer } from '../session/use-session.js';
 import { ExerciseRow } from './exercise-row.js';
 import { type Status, useExercises } from './use-exercises.js';
 import { useWord } from '../parts/use-word.js';
+import { MoreButton } from './more-button.js';
 import { TableHead } from './table-head.js';
 import styles from './lobby.module.css';
 
@@ -23,7 +24,8 @@ export function ExerciseList() {
   const { role } = useViewer();
   const [filter, setFilter] = useUrlState('status');
   const status = STATUSES.find((one) => one === filter);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useExercises(status);
+  const list = useExercises(status);
+  const { data, error } = list;
   const isController = CONTROLLERS.includes(role);
   const [, navigate] = useLocation();
   const shortcuts = useMemo(
@@ -64,13 +66,7 @@ export function ExerciseList() {
           </table>
         </div>
       )}
-      {hasNextPage && (
-        <p className={styles['more']}>
-          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton list={list} />
     </section>
   );
 }

@@ -1,8 +1,9 @@
-/** A form of the desk: Esc closes it, Ctrl Enter sends it. */
+/** A form of a desk, with its buttons. */
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useIsLive } from '../app/connection-state.js';
 import { useTranslation } from '../language/use-translation.js';
+import { useFormKeys } from './use-form-keys.js';
 import layout from './case-desk.module.css';
 
 interface Props {
@@ -18,28 +19,15 @@ interface Props {
 export function FormFrame({ title, submit, onSubmit, isBusy, onCancel, children }: Props) {
   const { t } = useTranslation('frame');
   const isLive = useIsLive();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('textarea, select, input, button')?.focus();
-  }, []);
+  const keys = useFormKeys(onCancel);
   return (
     <form
-      ref={form}
+      {...keys}
       className={layout['form']}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
         if (isLive && !isBusy) onSubmit?.();
-      }}
-      onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          event.stopPropagation();
-          onCancel();
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }
       }}
     >
       {children}

@@ -3,12 +3,13 @@ import type { ExerciseTime } from '../kernel/exercise-time.js';
 import type { IncidentId } from '../kernel/ids.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { headlinesOf } from '../alert/headline.js';
-import type { Actor, EventOf, EventType, LoggedEvent } from '../kernel/event.js';
+import type { Actor, EventData, EventOf, EventType, LoggedEvent } from '../kernel/event.js';
 import type { Expectation, Verdict } from '../expectation/expectation.js';
 import { judgeObserved, score } from './judge.js';
 import { recordsIn, type RecordView } from '../incident/record-list.js';
 import { LogObserver } from './observe-log.js';
-import type { Audience, ReleaseClass, Side } from '../kernel/side.js';
+import { observationsIn } from './observation-list.js';
+import type { ReleaseClass, Side } from '../kernel/side.js';
 import type { Marking } from '../release/label.js';
 import type { Scenario } from '../exercise/scenario.js';
 import type { UnitKind } from '../unit/unit.js';
@@ -138,7 +139,6 @@ export class ReportBuilder {
   readonly #headlines = new Map<IncidentId, LocalizedText>();
   readonly #paths = new Map<IncidentId, number[]>();
   readonly #ratings: (RatingContent & Attributed)[] = [];
-  readonly #observations: RecordedObservation[] = [];
   readonly #improvements: PlannedImprovement[] = [];
   readonly #accounts = new Set<string>();
   #count = 0;
@@ -184,12 +184,6 @@ export class ReportBuilder {
         return;
       case 'ObjectiveRated':
         this.#ratings.push({ ...event.data, at, seq, actor });
-        return;
-      case 'ObservationRecorded':
-        this.#observations.push({ ...event.data, ...releasedTo(event.audience), at, seq, actor });
-        return;
-      case 'LabelChanged':
-        this.#relabel(event);
         return;
       case 'ImprovementPlanned':
         this.#improvements.push({ ...event.data, at, seq, actor });
@@ -244,7 +238,7 @@ export class ReportBuilder {
       }),
       ...(weighed !== undefined && { score: weighed }),
       objectives,
-      observations: this.#observations,
+      observations: observationsIn(this.#events).map(recorded),
       improvements: this.#improvements,
       records: recordsIn(this.#events),
     };
@@ -255,14 +249,6 @@ export class ReportBuilder {
       events: this.#events.filter(({ seq, type }) => cited.has(seq) || !UNDER_WAY.has(type)),
       contexts: this.#contexts,
     };
-  }
-
-  /** An observation stands in the report under the label that it carries. */
-  #relabel({ data: { of, id, to } }: EventOf<'LabelChanged'>): void {
-    if (of !== 'observation') return;
-    const index = this.#observations.findIndex(({ observation }) => observation === id);
-    const known = this.#observations[index];
-    if (known) this.#observations[index] = { ...known, label: to };
   }
 
   #evaluated(proposed: ProposedRating): ObjectiveEvaluation {
@@ -287,8 +273,9 @@ export class ReportBuilder {
   }
 }
 
-function releasedTo(audience: Audience): { readonly class?: ReleaseClass } {
-  return audience === 'CONTROL' ? {} : { class: audience };
+function recorded({ data, audience, at, seq, actor }: LoggedEvent): RecordedObservation {
+  const releasedTo = audience === 'CONTROL' ? {} : { class: audience };
+  return { ...(data as EventData['ObservationRecorded']), ...releasedTo, at, seq, actor };
 }
 
 /** Every event number in a part of the report: `seq`, `evidence`, and the steps of paths. */

@@ -5,6 +5,7 @@ import {
   changeLabel,
   decideRelease,
   note,
+  observe,
   operatorOf,
   personOf,
   proposeRelease,
@@ -119,4 +120,14 @@ it('what is for those who run the exercise has no label, and is listed for them 
   ]);
   expect(read(chinese, play)).toEqual([['INC-0001.JOINT.1', 'for all', 'TLP:GREEN']]);
   expect(read(account('wall'), play)).toEqual([]);
+});
+
+it('what evaluators and the desks write is no record, also when it is disclosed', () => {
+  const { play } = given(
+    exercise(),
+    alert({ class: 'PAK' }),
+    observe({ label: { class: 'PAK', ...RED, releasableTo: [...RED.releasableTo] } }),
+    changeLabel('observation', 'OBS-PAK-0001'),
+  );
+  for (const reader of READERS) expect([reader.role, listed(reader, play)]).toEqual([reader.role, []]);
 });

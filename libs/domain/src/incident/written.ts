@@ -11,6 +11,8 @@ import type { IncidentWorld } from './incident-state.js';
 import type { Written, WrittenEvent } from './writing.js';
 
 type WritingEvent = Extract<WrittenEvent, { type: 'IncidentNoted' | 'DecisionRecorded' | 'ObservationRecorded' }>;
+/** What one of them says. */
+type Recording = { [T in WritingEvent['type']]: Pick<EventOf<T>, 'type' | 'data'> }[WritingEvent['type']];
 
 /** @param audience of the event */
 export function keepWritten(
@@ -29,7 +31,7 @@ export function keepWritten(
 export function keepWriting(state: IncidentWorld, said: WrittenEvent, label: Marking): void {
   if (said.type === 'MessagePosted') return;
   // It was restricted, and so is of one side.
-  const owner = /[.-](PAK|CHN)[.-]/.exec(idOf(said))?.[1];
+  const owner = /[.-](PAK|CHN)[.-]/.exec(writingId(said))?.[1];
   if (owner !== undefined) keep(state, said, owner as Side, label);
 }
 
@@ -43,8 +45,8 @@ function keep(
   const tearLine = said.type === 'ObservationRecorded' ? undefined : said.data.tearLine;
   const owner = ownerOf(said, readers);
   const originator = originatorName(said.actor);
-  const id = idOf(said);
-  const of = KINDS[said.type];
+  const id = writingId(said);
+  const of = WRITTEN_KINDS[said.type];
   (state.written ??= {})[id] = {
     of,
     ...(incident !== undefined && { incident }),
@@ -58,9 +60,18 @@ function keep(
   return { of, id, ...(owner !== undefined && { owner }) };
 }
 
-const KINDS = { IncidentNoted: 'note', DecisionRecorded: 'decision', ObservationRecorded: 'observation' } as const;
+export const WRITTEN_KINDS = {
+  IncidentNoted: 'note',
+  DecisionRecorded: 'decision',
+  ObservationRecorded: 'observation',
+} as const;
 
-function idOf({ type, data }: WritingEvent): string {
+/** Whether it says what somebody wrote about the exercise. */
+export function isWriting(event: { readonly type: string }): event is Recording {
+  return Object.hasOwn(WRITTEN_KINDS, event.type);
+}
+
+export function writingId({ type, data }: Recording): string {
   switch (type) {
     case 'IncidentNoted':
       return data.note;

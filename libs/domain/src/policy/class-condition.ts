@@ -2,7 +2,7 @@
 import type { ReleaseClass } from '../kernel/side.js';
 import { evaluate } from './condition.js';
 import type { Condition, FieldTest } from './policy.js';
-import type { RoutingFacts } from './routing-facts.js';
+import { NO_FACTS } from './routing-facts.js';
 
 /**
  * A condition that holds for an alert of one of these classes exactly when the given one does, without the parts that none of them can
@@ -34,19 +34,3 @@ function classTest(classes: readonly ReleaseClass[], test: FieldTest): Condition
   if (met.length === classes.length) return true;
   return { field: 'alert.class', oneOf: met };
 }
-
-/** A test of the class looks at nothing else of an alert. */
-const NO_FACTS: Omit<RoutingFacts, 'class'> = {
-  category: [],
-  event: [],
-  urgency: 'Unknown',
-  severity: 'Unknown',
-  certainty: 'Unknown',
-  responseType: [],
-  msgType: 'Alert',
-  status: 'Exercise',
-  scope: 'Private',
-  sender: '',
-  nationals: {},
-  casualties: {},
-};

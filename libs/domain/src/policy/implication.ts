@@ -3,7 +3,7 @@ import type { Site } from '../unit/register.js';
 import type { Effort } from '../kernel/effort.js';
 import { distanceKm, evaluate, scaleOf } from './condition.js';
 import type { Circle, Condition, ConditionField, FieldTest } from './policy.js';
-import type { RoutingFacts } from './routing-facts.js';
+import { NO_FACTS } from './routing-facts.js';
 
 /**
  * Whether whatever meets `narrow` surely meets `wide`. Absent: no condition. `false` may mean "unknown".
@@ -40,23 +40,6 @@ export function possibility(condition: Condition | undefined, site: Site | undef
 }
 
 const OPPOSITE = { yes: 'no', no: 'yes', maybe: 'maybe' } as const;
-
-/** Tests of the site look at nothing of the alert. */
-const NO_FACTS: RoutingFacts = {
-  category: [],
-  event: [],
-  urgency: 'Unknown',
-  severity: 'Unknown',
-  certainty: 'Unknown',
-  responseType: [],
-  msgType: 'Alert',
-  status: 'Exercise',
-  scope: 'Private',
-  sender: '',
-  class: 'JOINT',
-  nationals: {},
-  casualties: {},
-};
 
 function testImplies(narrow: FieldTest, wide: FieldTest): boolean {
   if (narrow.field !== wide.field) return false;

@@ -1,7 +1,8 @@
 /** Simulated units whose fastest possible answer comes when the chain no longer waits for it. */
 import type { Finding } from '../kernel/finding.js';
 import { warning } from '../kernel/finding.js';
-import type { Distribution, UnitDefinition } from '../unit/unit.js';
+import { leastSample } from '../unit/behaviour.js';
+import type { UnitDefinition } from '../unit/unit.js';
 import { describeTarget, type TargetUnits } from './lint-target.js';
 import type { Chain, Step } from './policy.js';
 
@@ -54,19 +55,5 @@ function lengthOf({ delayMs = 0, ackWithinMs }: Step): number {
 
 /** ms; 0 for a unit that a person or a program plays. */
 function fastestAnswer({ mode, behaviour }: UnitDefinition): number {
-  return mode === 'simulated' ? least(behaviour.acknowledge) : 0;
-}
-
-/** What a draw gives at least, ms. */
-function least(distribution: Distribution): number {
-  switch (distribution.kind) {
-    case 'fixed':
-      return distribution.ms;
-    case 'uniform':
-      return distribution.minMs;
-    case 'lognormal':
-      return 0;
-    default:
-      return distribution satisfies never;
-  }
+  return mode === 'simulated' ? leastSample(behaviour.acknowledge) : 0;
 }

@@ -35,6 +35,23 @@ export interface RoutingFacts {
   readonly casualties: Readonly<Record<string, number>>;
 }
 
+/** For what looks at one field, or at the site alone. */
+export const NO_FACTS: RoutingFacts = {
+  category: [],
+  event: [],
+  urgency: 'Unknown',
+  severity: 'Unknown',
+  certainty: 'Unknown',
+  responseType: [],
+  msgType: 'Alert',
+  status: 'Exercise',
+  scope: 'Private',
+  sender: '',
+  class: 'JOINT',
+  nationals: {},
+  casualties: {},
+};
+
 export function routingFacts(alert: Alert): RoutingFacts {
   const info = alert.info ?? [];
   return {

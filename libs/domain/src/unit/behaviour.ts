@@ -22,6 +22,20 @@ export function sample(distribution: Distribution, random: Random): number {
   }
 }
 
+/** What {@link sample} gives at least, ms. */
+export function leastSample(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.ms;
+    case 'uniform':
+      return distribution.minMs;
+    case 'lognormal':
+      return 0;
+    default:
+      return distribution satisfies never;
+  }
+}
+
 /** Box and Muller's transform; `1 - u` keeps the logarithm finite. */
 function standardNormal(random: Random): number {
   const u = 1 - random();

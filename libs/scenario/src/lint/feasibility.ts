@@ -16,7 +16,8 @@ import type { Scenario } from '#domain/exercise/scenario.js';
 import { Knowledge } from './knowledge.js';
 import { type AlertInject, RelatedAlerts } from './related-alerts.js';
 import type { Site } from '#domain/unit/register.js';
-import type { Action, Distribution, UnitDefinition } from '#domain/unit/unit.js';
+import { leastSample } from '#domain/unit/behaviour.js';
+import type { Action, UnitDefinition } from '#domain/unit/unit.js';
 
 /** What the chains of an alert do if no unit answers. */
 interface Plan {
@@ -162,7 +163,7 @@ export class Feasibility {
 
   private shortestAnswer(incident: string, { unit, side }: Party): number {
     const asked = this.of(incident).units.filter((each) => each.id === unit || each.side === side);
-    return Math.min(...asked.map((each) => (this.isSimulated([each]) ? least(each.behaviour.acknowledge) : 0)));
+    return Math.min(...asked.map((each) => (this.isSimulated([each]) ? leastSample(each.behaviour.acknowledge) : 0)));
   }
 
   private isSimulated(units: readonly UnitDefinition[]): boolean {
@@ -333,19 +334,5 @@ const STEPS_FOR_A_QUESTION = 10;
 
 /** From notified to clear. */
 function shortestResponse({ behaviour: { acknowledge, enRoute, onScene, clear } }: UnitDefinition): number {
-  return [acknowledge, enRoute, onScene, clear].reduce((sum, time) => sum + least(time), 0);
-}
-
-/** The smallest possible draw, ms. */
-function least(distribution: Distribution): number {
-  switch (distribution.kind) {
-    case 'fixed':
-      return distribution.ms;
-    case 'uniform':
-      return distribution.minMs;
-    case 'lognormal':
-      return 0;
-    default:
-      return distribution satisfies never;
-  }
+  return [acknowledge, enRoute, onScene, clear].reduce((sum, time) => sum + leastSample(time), 0);
 }

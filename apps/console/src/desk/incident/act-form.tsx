@@ -1,9 +1,10 @@
 /** What an act needs to know before it is sent. What people write is kept until it was sent. Esc closes, Ctrl Enter sends. */
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
 import type { IncidentView } from '#domain/engine/read-models.js';
+import { useFormKeys } from '../../parts/use-form-keys.js';
 import { useHold } from '../desk-hold.js';
 import { AnswerFields } from './fields/answer-fields.js';
 import { ChainFields } from './fields/chain-fields.js';
@@ -37,29 +38,16 @@ interface Props extends Omit<FieldsProps, 'frame'> {
 
 export function ActForm({ kind, incident, possible, events, isBusy, onSend, onCancel }: Props) {
   const { t } = useTranslation('desk');
-  const box = useRef<HTMLFormElement>(null);
+  const keys = useFormKeys(onCancel);
   useHold(onCancel);
-  useEffect(() => {
-    box.current?.querySelector<HTMLElement>('textarea, select, input, button')?.focus();
-  }, []);
   const frame: FieldsProps['frame'] = (fields, act) => (
     <form
-      ref={box}
+      {...keys}
       className={styles['form']}
       aria-label={t(`act.${kind}`)}
       onSubmit={(event) => {
         event.preventDefault();
         if (act !== undefined && possible.whyNot === undefined && !isBusy) onSend(act);
-      }}
-      onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          event.stopPropagation();
-          onCancel();
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }
       }}
     >
       {possible.whyNot !== undefined && <p className={styles['formReason']}>{possible.whyNot}</p>}

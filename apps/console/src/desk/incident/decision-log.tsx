@@ -1,7 +1,7 @@
 /** The decision log of an incident: what could be done, what was decided, by whom and why. Nobody changes an entry. */
 import { useTranslation } from '../../language/use-translation.js';
 import type { EventView } from '#contracts/http/events.js';
-import { recordsIn, type DecisionView, type ShownRecordEvent } from '#domain/incident/record-list.js';
+import { recordsIn, type DecisionView, type ShownRecording } from '#domain/incident/record-list.js';
 import { LabelButton } from '../../parts/label-button.js';
 import { LabelMark } from '../../parts/label-mark.js';
 import { SideBadge } from '../../parts/side-badge.js';
@@ -37,7 +37,7 @@ export function DecisionLog({ events }: { readonly events: readonly EventView[] 
 
 /** Those that the viewer may read now, each under the label that it carries. */
 function decisionsIn(events: readonly EventView[]): readonly DecisionView[] {
-  const records = recordsIn(events as unknown as readonly ShownRecordEvent[]);
+  const records = recordsIn(events as unknown as readonly ShownRecording[]);
   return records.filter((record) => record.kind === 'decision');
 }
 
