@@ -53,6 +53,8 @@ export async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: strin
   const answer = await fetch(`${url}/v1${path}`, {
     method,
     headers: {
+      // One that is kept is closed by the API after a while, perhaps just when the next request is sent on it.
+      connection: 'close',
       ...(as === undefined ? { authorization: `Bearer ${token}` } : { cookie: people[as].cookie, origin: url }),
       ...(body !== undefined && { 'content-type': isText ? 'application/yaml' : 'application/json' }),
       ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
