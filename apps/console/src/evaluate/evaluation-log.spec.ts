@@ -4,7 +4,7 @@ import { judge } from '#domain/evaluation/judge.js';
 import type { Expectation } from '#domain/expectation/expectation.js';
 import { exerciseTime } from '#domain/kernel/exercise-time.js';
 import type { InjectId } from '#domain/kernel/ids.js';
-import { alert, end, start, until } from '#domain/testing/deeds.js';
+import { alert, changeLabel, end, observe, start, until } from '#domain/testing/deeds.js';
 import { Play } from '#domain/testing/given.js';
 import { MINUTE, sampleScenario } from '#domain/testing/sample-scenario.js';
 import { dueAt, EvaluationLog, lastPassed, openDeadlines } from './evaluation-log.js';
@@ -84,4 +84,18 @@ it('is due at the end of the exercise where it says so, and at no time before it
   log.add(eventsOf(played(start())));
   const due = log.judge().flatMap(({ judged }) => judged.map((one) => dueAt(one, scenario.durationMs)));
   expect(due).toEqual([10 * MINUTE - 1, 60 * MINUTE, undefined]);
+});
+
+it('has observations under the labels that they carry now', () => {
+  const play = played(start(), observe({ label: { class: 'PAK' } }), observe());
+  const log = new EvaluationLog(scenario);
+  const labels = () => log.observations.map(({ data }) => [data.observation, data.label?.tlp]);
+  log.add(eventsOf(play));
+  expect(labels()).toEqual([
+    ['OBS-PAK-0001', 'TLP:AMBER'],
+    ['OBS-0001', undefined],
+  ]);
+  play.do(changeLabel('observation', 'OBS-PAK-0001', { tlp: 'TLP:GREEN' }));
+  log.add(eventsOf(play));
+  expect(labels()).toContainEqual(['OBS-PAK-0001', 'TLP:GREEN']);
 });
