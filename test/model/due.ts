@@ -1,4 +1,5 @@
 /** What is going to happen in the model, and in which order. */
+
 /** The order at one millisecond. People's commands, which are first, are not in the list. */
 export const RANK = {
   arrival: 1,

@@ -55,7 +55,7 @@ export interface DecisionView extends RecordParts {
 
 export type RecordView = NoteView | DecisionView;
 
-/** With who wrote it. */
+/** An event that shows who wrote it, too. */
 export interface ShownRecording extends ShownEvent {
   readonly actor: Actor;
 }

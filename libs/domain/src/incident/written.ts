@@ -60,6 +60,7 @@ function keep(
   return { of, id, ...(owner !== undefined && { owner }) };
 }
 
+/** By the event that says what was written, what a label calls it. */
 export const WRITTEN_KINDS = {
   IncidentNoted: 'note',
   DecisionRecorded: 'decision',
