@@ -24,9 +24,9 @@ const reading = [
 ];
 const testing = [
   { name: 'unit', ...npm('test:unit'), minutes: 10, tests: true },
-  { name: 'integration', ...npm('test:integration'), minutes: 20, tests: true },
+  { name: 'integration', ...npm('test:integration'), minutes: 25, tests: true },
   { name: 'fault', ...npm('test:fault'), minutes: 8, tests: true },
-  { name: 'console', ...npm('test:console'), minutes: 12, tests: true },
+  { name: 'console', ...npm('test:console'), minutes: 20, tests: true },
   { name: 'budgets', ...npm('test:budgets'), minutes: 8, tests: true },
 ];
 
