@@ -281,9 +281,22 @@ describe('tandem evaluation observe', () => {
     expect((await run('evaluation', 'list')).stdout).toMatch(
       /OBS-PAK-0001 +area-for-improvement +PAK TLP:AMBER\+STRICT +Handed over late/,
     );
-    await run('label', 'set', 'observation', 'OBS-PAK-0001', '--tlp', 'TLP:GREEN', '--reason', 'agreed');
-    expect((await run('evaluation', 'list')).stdout).toMatch(
-      /OBS-PAK-0001 +area-for-improvement +PAK TLP:GREEN +Handed/,
+  });
+
+  it('is listed, for a side, as long as its label lets the reader read it', async () => {
+    const { stdout } = await tandem.run(
+      ['token', 'create', '--name', 'Observer', '--role', 'observer', '--side', 'PAK'],
+      {},
     );
+    const list = async (by: string) => (await tandem.run(['evaluation', 'list'], { TANDEM_TOKEN: by })).stdout;
+    const relabel = (tlp: string) =>
+      run('label', 'set', 'observation', 'OBS-PAK-0001', '--tlp', tlp, '--reason', 'agreed');
+    const observer = stdout.trim();
+    expect(await list(observer)).toMatch(/PAK TLP:AMBER\+STRICT +Handed over late/);
+    await relabel('TLP:RED');
+    expect(await list(token)).toMatch(/PAK TLP:RED +Handed over late/);
+    expect(await list(observer)).not.toContain('Handed over late');
+    await relabel('TLP:GREEN');
+    for (const reader of [token, observer]) expect(await list(reader)).toMatch(/PAK TLP:GREEN +Handed over late/);
   });
 });

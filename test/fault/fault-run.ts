@@ -141,7 +141,7 @@ class FaultRun {
       exerciseId: exercise,
       acknowledged,
       streams: recordings,
-      // A planted fault is not one that the model finds; and its comparison would keep the other run of this process waiting.
+      // Planted faults are found without the model, and a comparison with it would block the other run in this process.
       ...(settings.planted && { modelUpTo: 0 }),
     });
     this.#lap('catching up and check');

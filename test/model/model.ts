@@ -82,7 +82,7 @@ export class Model {
       if (!first || first.at > until) return forget(world.due, until);
       world.now = first.at;
       world.began = world.moment;
-      // Before any chain of that incident is looked at.
+      // Only then are the chains of that incident looked at, in #update.
       for (const due of together(world.due, first)) {
         drop(world, due);
         due.happen();

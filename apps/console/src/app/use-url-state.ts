@@ -37,17 +37,18 @@ export function useUrl(): readonly [URLSearchParams, ChangeUrl] {
 /** Several parameters that make up one place, which is set as a whole: those that are not named are taken away. */
 export function useUrlPlace<Name extends string>(
   names: readonly Name[],
-): readonly [Place<Name>, (place: Place<Name>) => void] {
+): readonly [UrlPlace<Name>, (place: UrlPlace<Name>) => void] {
   const [params, change] = useUrl();
-  const place = Object.fromEntries(names.map((name) => [name, params.get(name) || undefined])) as Place<Name>;
+  const place = Object.fromEntries(names.map((name) => [name, params.get(name) || undefined])) as UrlPlace<Name>;
   const go = useCallback(
-    (next: Place<Name>) => change(Object.fromEntries(names.map((name) => [name, next[name]])), { inHistory: true }),
+    (next: UrlPlace<Name>) => change(Object.fromEntries(names.map((name) => [name, next[name]])), { inHistory: true }),
     [names, change],
   );
   return [place, go];
 }
 
-export type Place<Name extends string> = { readonly [N in Name]?: string | undefined };
+/** The parameters of a place by their names. */
+export type UrlPlace<Name extends string> = { readonly [N in Name]?: string | undefined };
 
 /** One parameter of the query. An empty or absent value is `undefined`. */
 export function useUrlState(

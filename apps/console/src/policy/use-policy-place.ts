@@ -1,5 +1,5 @@
 /** What is shown of the policies stands in the URL: one in force, a proposal, or the form of a new one. */
-import { type Place, useUrlPlace } from '../app/use-url-state.js';
+import { type UrlPlace, useUrlPlace } from '../app/use-url-state.js';
 
 /** Which form is open: a proposal to the other side, or a policy of the own side alone. */
 export type PolicyForm = 'proposed' | 'own';
@@ -7,7 +7,7 @@ export type PolicyForm = 'proposed' | 'own';
 /** `item` is a class of incidents, or the id of a proposal. */
 const NAMES = ['item', 'form'] as const;
 
-export type PolicyPlace = Place<'item'> & { readonly form?: PolicyForm | undefined };
+export type PolicyPlace = UrlPlace<'item'> & { readonly form?: PolicyForm | undefined };
 
 export function usePolicyPlace(): readonly [PolicyPlace, (place: PolicyPlace) => void] {
   const [{ item, form }, go] = useUrlPlace(NAMES);

@@ -1,10 +1,10 @@
 /** What is shown of the desk stands in the URL: a case, or the form of a request or a proposal. Back returns to what was there before. */
-import { type Place, useUrlPlace } from '../app/use-url-state.js';
+import { type UrlPlace, useUrlPlace } from '../app/use-url-state.js';
 
 /** Of a proposal, `incident` is what it is about, and `answers` the request that it answers. */
 const NAMES = ['item', 'form', 'incident', 'answers'] as const;
 
-type ReleasePlace = Place<'item' | 'incident' | 'answers'> & { readonly form?: 'request' | 'propose' | undefined };
+type ReleasePlace = UrlPlace<'item' | 'incident' | 'answers'> & { readonly form?: 'request' | 'propose' | undefined };
 
 export function useReleasePlace(): readonly [ReleasePlace, (place: ReleasePlace) => void] {
   const [{ form, ...place }, go] = useUrlPlace(NAMES);

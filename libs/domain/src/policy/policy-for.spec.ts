@@ -8,7 +8,7 @@ import { matchRoutes } from './match-routes.js';
 import type { Plain } from '../kernel/brand.js';
 import type { Chain, Condition, Policy, Route } from './policy.js';
 import { policyFor } from './policy-for.js';
-import type { RoutingFacts } from './routing-facts.js';
+import { NO_FACTS, type RoutingFacts } from './routing-facts.js';
 
 const SEVERITIES = ['Minor', 'Severe'] as const;
 
@@ -54,19 +54,9 @@ function policyOf(children: readonly Route[]): Policy {
 }
 
 const factsOf = (releaseClass: ReleaseClass, severity: (typeof SEVERITIES)[number]): RoutingFacts => ({
-  category: [],
-  event: [],
-  urgency: 'Unknown',
+  ...NO_FACTS,
   severity,
-  certainty: 'Unknown',
-  responseType: [],
-  msgType: 'Alert',
-  status: 'Exercise',
-  scope: 'Private',
-  sender: '',
   class: releaseClass,
-  nationals: {},
-  casualties: {},
 });
 
 const VIEWED: readonly (readonly ReleaseClass[])[] = [['JOINT'], ['JOINT', 'PAK'], ['JOINT', 'CHN'], RELEASE_CLASSES];
