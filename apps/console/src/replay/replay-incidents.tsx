@@ -76,10 +76,12 @@ function Row({ incident, isSelected, onSelect }: RowProps) {
         <span className={`${styles['headline']} ellipsis`}>
           <bdi className="mute">{incident.id}</bdi> <IncidentHeadline incident={incident} />
         </span>
-        <span className={`${styles['words']} ellipsis`}>
-          <bdi>{text(site)}</bdi>
-          <span>{isOpen(incident) ? place : word('incidentStatus', incident.status)}</span>
+        <span className={styles['words']}>
           <LabelMark of={incident.class} label={incident.label} />
+          <span className={`${styles['place']} ellipsis`}>
+            <bdi>{text(site)}</bdi>
+            <span>{isOpen(incident) ? place : word('incidentStatus', incident.status)}</span>
+          </span>
         </span>
       </span>
       <span className={styles['end']}>
